@@ -1,0 +1,151 @@
+//! How much stake each validator should have, and what a crank may move towards it.
+
+use crate::{
+    amount::Lamports,
+    bounds::MILLION,
+    error::{Error, Result},
+    ledger::Ledger,
+    mul_div::mul_div_floor,
+    parameters::Parameters,
+};
+
+/// A stake exit may leave a validator at most this far below its share, in millionths.
+pub const SOURCE_TOLERANCE: u64 = 100_000;
+
+/// The pool-wide numbers that delegation decisions rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delegation {
+    /// The backing (`B`), in lamports.
+    pub backing: Lamports,
+    /// The free reserve that the pool aims at (`T`), in lamports.
+    pub reserve_target: Lamports,
+    /// Lamports of the reserve that may leave, tickets included.
+    pub payable: Lamports,
+    /// What the open tickets are owed (`D`), in lamports.
+    pub ticket_debt: Lamports,
+    /// Lamports in transients that are deactivating.
+    pub cooling: Lamports,
+    /// Lamports in transients that have cooled and wait for their sweep.
+    pub cooled_unswept: Lamports,
+    /// Lamports tracked in all stake accounts.
+    pub total_tracked: Lamports,
+    /// Sum of all usable weights.
+    pub sum_weights: u64,
+    /// Lamports that rebalancing may still move in this epoch.
+    pub movable: Lamports,
+}
+
+impl Delegation {
+    /// Takes the pool-wide numbers from the ledger; `moved` is what rebalancing has moved in
+    /// this epoch, `locked` the reserve's rent plus 1 SOL.
+    ///
+    /// # Errors
+    /// None for parameters within their bounds.
+    pub fn new(
+        ledger: &Ledger,
+        parameters: &Parameters,
+        locked: Lamports,
+        moved: Lamports,
+    ) -> Result<Self> {
+        let cap = parameters.movement_cap.of_floor(ledger.backing)?;
+        Ok(Self {
+            backing: ledger.backing,
+            reserve_target: ledger.reserve_target(parameters)?,
+            payable: ledger.payable(locked),
+            ticket_debt: ledger.ticket_debt,
+            cooling: Lamports::ZERO,
+            cooled_unswept: Lamports::ZERO,
+            total_tracked: Lamports::ZERO,
+            sum_weights: 0,
+            movable: cap.minus_or_zero(moved),
+        })
+    }
+
+    /// The stake that a validator of `weight` should have, in lamports, rounded down:
+    /// `weight * (B - T) / sum of weights`.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a weight beyond the sum.
+    pub fn target_floor(&self, weight: u64) -> Result<Lamports> {
+        self.share_floor(weight, self.backing.minus_or_zero(self.reserve_target))
+    }
+
+    /// Lamports that `delegate` should move to a validator that has `tracked`: what it lacks,
+    /// as far as the free reserve exceeds its target.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a weight beyond the sum.
+    pub fn to_delegate(&self, weight: u64, tracked: Lamports) -> Result<Lamports> {
+        let lacking = self.target_floor(weight)?.minus_or_zero(tracked);
+        let kept = self.ticket_debt.plus(self.reserve_target)?;
+        Ok(lacking.min(self.payable.minus_or_zero(kept)))
+    }
+
+    /// Lamports that tickets and the reserve target lack, beyond what is on its way:
+    /// `max(0, T - r0 - cooling - cooled_unswept)`.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for amounts beyond 2^60.
+    pub fn shortfall(&self) -> Result<Lamports> {
+        let wanted = self.reserve_target.plus(self.ticket_debt)?;
+        let coming = self.cooling.plus(self.cooled_unswept)?;
+        Ok(wanted.minus_or_zero(self.payable).minus_or_zero(coming))
+    }
+
+    /// Lamports that `undelegate` should take from a validator that has `tracked`.
+    ///
+    /// The shortfall is served first and without a cap, from each validator down to its
+    /// share of the stake that remains, so that any order of cranks serves it whole and no
+    /// crank can empty a validator of its choice. What the validator then has above its
+    /// target is rebalanced within the movement cap.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a weight beyond the sum.
+    pub fn to_undelegate(&self, weight: u64, tracked: Lamports) -> Result<Undelegation> {
+        let shortfall = self.shortfall()?;
+        let staked = self.total_tracked.minus_or_zero(self.cooling.plus(self.cooled_unswept)?);
+        let fair = self.share_floor(weight, staked.minus_or_zero(shortfall))?;
+        let served = tracked.minus_or_zero(fair).min(shortfall);
+        let above = tracked.minus_or_zero(served).minus_or_zero(self.target_floor(weight)?);
+        Ok(Undelegation { served, rebalanced: above.min(self.movable) })
+    }
+
+    /// Whether a stake exit of `out` lamports may be split off a validator: afterwards it
+    /// keeps nine tenths of its share.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for more than the validator or the pool has.
+    pub fn may_be_source(&self, weight: u64, tracked: Lamports, out: Lamports) -> Result<bool> {
+        if weight == 0 || self.sum_weights == 0 {
+            return Ok(true);
+        }
+        let left = u128::from(tracked.minus(out)?.0);
+        let total = u128::from(self.total_tracked.minus(out)?.0);
+        let kept = u128::from(MILLION.saturating_sub(SOURCE_TOLERANCE));
+        let has = product(left, self.sum_weights, u128::from(MILLION))?;
+        Ok(has >= product(total, weight, kept)?)
+    }
+
+    fn share_floor(&self, weight: u64, amount: Lamports) -> Result<Lamports> {
+        if self.sum_weights == 0 || weight == 0 {
+            return Ok(Lamports::ZERO);
+        }
+        mul_div_floor(amount.0, weight, self.sum_weights).map(Lamports).ok_or(Error::Overflow)
+    }
+}
+
+/// What a crank may take from one validator, in lamports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undelegation {
+    /// For tickets and the reserve target; not capped.
+    pub served: Lamports,
+    /// Towards the validator's target; counts against the movement cap.
+    pub rebalanced: Lamports,
+}
+
+fn product(amount: u128, weight: u64, ratio: u128) -> Result<u128> {
+    amount
+        .checked_mul(u128::from(weight))
+        .and_then(|weighted| weighted.checked_mul(ratio))
+        .ok_or(Error::Overflow)
+}

@@ -1,0 +1,94 @@
+//! Leaving at once, paid from the reserve.
+
+use crate::{
+    amount::{Lamports, Shares},
+    clock::EpochClock,
+    error::{Error, Result},
+    exit_fee::depletion_fee,
+    ledger::{Ledger, require_output},
+    parameters::Parameters,
+};
+
+/// What an instant exit gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Redeemed {
+    /// Value of the shares at the rate of now, in lamports.
+    pub gross: Lamports,
+    /// The part of it that stays in the pool.
+    pub fee: Lamports,
+    /// The part of it that is paid: `gross - fee`.
+    pub out: Lamports,
+}
+
+impl Ledger {
+    /// What redeeming `shares` from the reserve would give now; gross rounded down, fees up.
+    ///
+    /// `locked` is the reserve's rent plus 1 SOL. Between an epoch's boundary and its update
+    /// at most a quarter of the free reserve may leave, because a loss may be under way.
+    ///
+    /// # Errors
+    /// [`Error::PoolStale`], [`Error::InsufficientReserve`], [`Error::GapQuotaExceeded`],
+    /// [`Error::ZeroOutput`], [`Error::Overflow`].
+    pub fn quote_redeem_sol(
+        &self,
+        shares: Shares,
+        locked: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Redeemed> {
+        self.require_fresh(clock)?;
+        let gross = self.gross_floor(shares, clock.slot)?;
+        let free = self.free_reserve(locked).ok_or(Error::InsufficientReserve)?;
+        let left = free.minus(gross).map_err(|_| Error::InsufficientReserve)?;
+        self.require_gap_quota(gross, free, clock)?;
+        let target = self.reserve_target(parameters)?;
+        let fee = Self::floor_fee(gross, parameters.exit_floor)?
+            .plus(depletion_fee(free, left, target, parameters)?)?;
+        let out = gross.minus_or_zero(fee);
+        require_output(out.0, 1)?;
+        Ok(Redeemed { gross, fee, out })
+    }
+
+    /// Books an instant exit of `shares`, for at least `minimum` lamports.
+    ///
+    /// # Errors
+    /// Those of [`Ledger::quote_redeem_sol`], and [`Error::SlippageExceeded`].
+    pub fn redeem_sol(
+        &mut self,
+        shares: Shares,
+        minimum: Lamports,
+        locked: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Redeemed> {
+        let redeemed = self.quote_redeem_sol(shares, locked, clock, parameters)?;
+        require_output(redeemed.out.0, minimum.0)?;
+        let mut next = *self;
+        if self.epochs_behind(clock) == 1 {
+            next.gap_out = next.gap_out.plus(redeemed.gross)?;
+        }
+        next.reserve = next.reserve.minus(redeemed.out)?;
+        next.retire(shares, redeemed.gross, redeemed.fee, clock, parameters)?;
+        *self = next;
+        Ok(redeemed)
+    }
+
+    /// `4 * (gap_out + gross) <= r0 + gap_out` before the epoch's update.
+    fn require_gap_quota(
+        &self,
+        gross: Lamports,
+        free: Lamports,
+        clock: &EpochClock,
+    ) -> Result<()> {
+        if self.epochs_behind(clock) == 0 {
+            return Ok(());
+        }
+        let leaving = self.gap_out.plus(gross)?;
+        let at_boundary = free.plus(self.gap_out)?;
+        // Amounts stay below 2^60, so four of them fit.
+        if leaving.0.saturating_mul(4) > at_boundary.0 {
+            return Err(Error::GapQuotaExceeded);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,175 @@
+//! The pool's books: what it owns, what it owes, and how the difference is priced.
+
+use crate::{
+    amount::{Epoch, Lamports, Millionths, Shares, Slot},
+    bounds::{LOCKED_LAMPORTS, MAX_AMOUNT},
+    clock::EpochClock,
+    error::{Error, Result},
+    loss_index::LossIndex,
+    mul_div::mul_div_floor,
+    parameters::Parameters,
+    tide::Tide,
+};
+
+/// All numbers that price a share.
+///
+/// After every operation, with `total_tracked` the lamports tracked in stake accounts:
+/// `total_tracked + reserve - ticket_debt - pending_fees == backing + observed`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// Lamports recognised or scheduled for share holders (`B`).
+    pub backing: Lamports,
+    /// The part of the backing that is scheduled (`U0`, `s0`, `d`).
+    pub tide: Tide,
+    /// Tracked shares: minted, locked and unclaimed fee shares (`S`).
+    pub shares: Shares,
+    /// Shares that the mint has issued and, as far as the last update knew, not burned.
+    pub minted: Shares,
+    /// Exit and deposit fees that become tide at the next update (`P`).
+    pub pending_fees: Lamports,
+    /// What the open tickets are owed (`D`).
+    pub ticket_debt: Lamports,
+    /// Number of open tickets.
+    pub open_tickets: u64,
+    /// Factor of all losses that tickets have borne (`I`).
+    pub loss_index: LossIndex,
+    /// Lamports of loss that later gains make good before the protocol takes a fee (`C`).
+    pub loss_carry: Lamports,
+    /// Lamports observed in stake accounts and not yet booked (`pend`).
+    pub observed: i64,
+    /// Lamports that the reserve should hold, rent included (`reserve_tracked`).
+    pub reserve: Lamports,
+    /// Gross lamports of instant exits since the boundary, before this epoch's update.
+    pub gap_out: Lamports,
+    /// The epoch of the last update.
+    pub last_update_epoch: Epoch,
+    /// The slot of the last update.
+    pub last_update_slot: Slot,
+    /// Whether everything was lost once; entries stay closed then.
+    pub insolvent: bool,
+}
+
+impl Ledger {
+    /// The books of a new pool that owns the lamports of its reserve, one locked share each.
+    ///
+    /// # Errors
+    /// [`Error::InsufficientReserve`] below 1 SOL, [`Error::Overflow`] from 2^60 on.
+    pub fn create(reserve: Lamports, clock: &EpochClock) -> Result<Self> {
+        if reserve.0 < LOCKED_LAMPORTS {
+            return Err(Error::InsufficientReserve);
+        }
+        if reserve.0 >= MAX_AMOUNT {
+            return Err(Error::Overflow);
+        }
+        Ok(Self {
+            backing: reserve,
+            tide: Tide { amount: Lamports::ZERO, start: clock.slot, duration: clock.slots },
+            shares: Shares(reserve.0),
+            minted: Shares::ZERO,
+            pending_fees: Lamports::ZERO,
+            ticket_debt: Lamports::ZERO,
+            open_tickets: 0,
+            loss_index: LossIndex::ONE,
+            loss_carry: Lamports::ZERO,
+            observed: 0,
+            reserve,
+            gap_out: Lamports::ZERO,
+            last_update_epoch: clock.epoch,
+            last_update_slot: clock.slot,
+            insolvent: false,
+        })
+    }
+
+    /// `V(t)`: lamports that the rate recognises at `slot`, at least one.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when nothing would be left, which no operation reaches.
+    pub fn value(&self, slot: Slot) -> Result<Lamports> {
+        match self.backing.minus(self.tide.unvested(slot)?)? {
+            Lamports(0) => Err(Error::Overflow),
+            value => Ok(value),
+        }
+    }
+
+    /// Whole epochs since the last update.
+    #[must_use]
+    pub const fn epochs_behind(&self, clock: &EpochClock) -> u64 {
+        clock.epoch.0.saturating_sub(self.last_update_epoch.0)
+    }
+
+    /// Refuses to price while more than one epoch behind or with an unbooked loss.
+    pub(crate) fn require_fresh(&self, clock: &EpochClock) -> Result<()> {
+        if self.epochs_behind(clock) > 1 || self.observed < 0 {
+            return Err(Error::PoolStale);
+        }
+        Ok(())
+    }
+
+    /// Lamports that may leave the reserve at all: everything but its rent and 1 SOL.
+    ///
+    /// `locked` is the reserve's rent plus [`LOCKED_LAMPORTS`].
+    #[must_use]
+    pub const fn payable(&self, locked: Lamports) -> Lamports {
+        self.reserve.minus_or_zero(locked)
+    }
+
+    /// Lamports of the reserve that belong to no ticket (`r0`), or `None` while tickets are
+    /// owed more than the reserve can pay.
+    #[must_use]
+    pub fn free_reserve(&self, locked: Lamports) -> Option<Lamports> {
+        self.reserve.0.checked_sub(locked.0)?.checked_sub(self.ticket_debt.0).map(Lamports)
+    }
+
+    /// The free reserve that the pool aims at (`T`), rounded down.
+    ///
+    /// # Errors
+    /// None for parameters within their bounds.
+    pub fn reserve_target(&self, parameters: &Parameters) -> Result<Lamports> {
+        parameters.reserve_target.of_floor(self.backing)
+    }
+
+    /// Lamports that `shares` are worth at `slot` before fees, rounded down.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the result exceeds 64 bits.
+    pub fn gross_floor(&self, shares: Shares, slot: Slot) -> Result<Lamports> {
+        let value = self.value(slot)?;
+        mul_div_floor(shares.0, value.0, self.shares.0).map(Lamports).ok_or(Error::Overflow)
+    }
+
+    /// Takes `shares` worth `gross` out of the books, leaves `fee` behind and restores the
+    /// slope cap. What the leaver receives is the caller's to book.
+    pub(crate) fn retire(
+        &mut self,
+        shares: Shares,
+        gross: Lamports,
+        fee: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<()> {
+        let before = self.value(clock.slot)?;
+        self.shares = self.shares.minus(shares)?;
+        self.minted = self.minted.minus(shares)?;
+        self.backing = self.backing.minus(gross)?;
+        self.pending_fees = self.pending_fees.plus(fee)?;
+        let after = self.value(clock.slot)?;
+        self.tide = self.tide.recapped(before, after, clock, parameters)?;
+        Ok(())
+    }
+
+    /// The exit floor's fee on `gross`, rounded up.
+    pub(crate) fn floor_fee(gross: Lamports, floor: Millionths) -> Result<Lamports> {
+        floor.of_ceil(gross)
+    }
+}
+
+/// Checks an output against zero and the caller's minimum.
+pub(crate) fn require_output(output: u64, minimum: u64) -> Result<()> {
+    if output == 0 {
+        return Err(Error::ZeroOutput);
+    }
+    if output < minimum {
+        return Err(Error::SlippageExceeded);
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Leaving in two steps: a ticket fixes the lamports today and is paid after a later update.
+
+use crate::{
+    amount::{Epoch, Lamports, Shares},
+    clock::EpochClock,
+    error::{Error, Result},
+    ledger::{Ledger, require_output},
+    loss_index::LossIndex,
+    parameters::Parameters,
+};
+
+/// A claim on the reserve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Lamports owed at the order; they earn nothing.
+    pub owed: Lamports,
+    /// The loss index at the order.
+    pub index: LossIndex,
+    /// The epoch of the order.
+    pub epoch: Epoch,
+}
+
+/// What an order gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ordered {
+    /// The new ticket.
+    pub ticket: Ticket,
+    /// Value of the shares at the rate of now, in lamports.
+    pub gross: Lamports,
+    /// The part of it that stays in the pool.
+    pub fee: Lamports,
+}
+
+impl Ledger {
+    /// Books an order: `shares` are burned now for a ticket of at least `minimum` lamports.
+    ///
+    /// # Errors
+    /// [`Error::PoolStale`], [`Error::ZeroOutput`], [`Error::SlippageExceeded`],
+    /// [`Error::Overflow`].
+    pub fn order_ticket(
+        &mut self,
+        shares: Shares,
+        minimum: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Ordered> {
+        self.require_fresh(clock)?;
+        let gross = self.gross_floor(shares, clock.slot)?;
+        let fee = Self::floor_fee(gross, parameters.exit_floor)?;
+        let owed = gross.minus_or_zero(fee);
+        require_output(owed.0, minimum.0)?;
+        let mut next = *self;
+        next.ticket_debt = next.ticket_debt.plus(owed)?;
+        next.open_tickets = next.open_tickets.checked_add(1).ok_or(Error::Overflow)?;
+        next.retire(shares, gross, fee, clock, parameters)?;
+        *self = next;
+        let ticket = Ticket { owed, index: self.loss_index, epoch: clock.epoch };
+        Ok(Ordered { ticket, gross, fee })
+    }
+
+    /// Lamports that `ticket` is worth now, rounded down.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a ticket that no order of this pool wrote.
+    pub fn worth_floor(&self, ticket: &Ticket) -> Result<Lamports> {
+        self.loss_index.worth_floor(ticket.owed, ticket.index)
+    }
+
+    /// Books the payment of `ticket` and returns it, in lamports.
+    ///
+    /// `locked` is the reserve's rent plus 1 SOL. The wait for an update in a later epoch
+    /// is what makes a loss of the order's epoch fall on the ticket too.
+    ///
+    /// # Errors
+    /// [`Error::TicketNotReady`], [`Error::PoolStale`] with an unbooked loss,
+    /// [`Error::InsufficientReserve`].
+    pub fn claim_ticket(
+        &mut self,
+        ticket: &Ticket,
+        locked: Lamports,
+        clock: &EpochClock,
+    ) -> Result<Lamports> {
+        if clock.epoch <= ticket.epoch || self.last_update_epoch <= ticket.epoch {
+            return Err(Error::TicketNotReady);
+        }
+        if self.observed < 0 {
+            return Err(Error::PoolStale);
+        }
+        let worth = self.worth_floor(ticket)?;
+        if worth > self.payable(locked) {
+            return Err(Error::InsufficientReserve);
+        }
+        let mut next = *self;
+        next.reserve = next.reserve.minus(worth)?;
+        next.settle(worth)?;
+        *self = next;
+        Ok(worth)
+    }
+
+    /// Books the cancellation of `ticket`: a deposit of its worth at the rate of now, for at
+    /// least `minimum` shares. The order's fee is not refunded.
+    ///
+    /// # Errors
+    /// [`Error::PoolStale`], [`Error::Insolvent`], [`Error::ZeroOutput`],
+    /// [`Error::SlippageExceeded`], [`Error::Overflow`].
+    pub fn cancel_ticket(
+        &mut self,
+        ticket: &Ticket,
+        minimum: Shares,
+        clock: &EpochClock,
+    ) -> Result<Shares> {
+        self.require_open(clock)?;
+        let worth = self.worth_floor(ticket)?;
+        let shares = self.shares_floor(worth, clock)?;
+        require_output(shares.0, minimum.0)?;
+        let mut next = *self;
+        next.enter(worth, shares)?;
+        next.settle(worth)?;
+        *self = next;
+        Ok(shares)
+    }
+
+    /// Removes one ticket of `worth` lamports from the debt. Rounding leaves dust behind the
+    /// last ticket, which becomes tide.
+    fn settle(&mut self, worth: Lamports) -> Result<()> {
+        self.ticket_debt = self.ticket_debt.minus(worth)?;
+        self.open_tickets = self.open_tickets.checked_sub(1).ok_or(Error::Overflow)?;
+        if self.open_tickets == 0 {
+            self.pending_fees = self.pending_fees.plus(self.ticket_debt)?;
+            self.ticket_debt = Lamports::ZERO;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,122 @@
+//! The tide: what the pool has earned and not yet let into the rate.
+
+use crate::{
+    amount::{Lamports, Slot},
+    bounds::{MAX_TIDE_EPOCHS, MAX_TIDE_SLOTS},
+    clock::EpochClock,
+    error::{Error, Result},
+    mul_div::{mul_div_ceil, mul_div_floor, mul_wide},
+    parameters::Parameters,
+};
+
+/// Unvested lamports that fall linearly to zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tide {
+    /// Unvested lamports at `start` (`U0`).
+    pub amount: Lamports,
+    /// The slot from which they vest (`s0`).
+    pub start: Slot,
+    /// Slots until all of them have (`d`), at least one.
+    pub duration: u64,
+}
+
+impl Tide {
+    /// Slots of vesting left at `slot`.
+    #[must_use]
+    pub const fn remaining(&self, slot: Slot) -> u64 {
+        self.duration.saturating_sub(slot.0.saturating_sub(self.start.0))
+    }
+
+    /// `U(t)`: lamports still unvested at `slot`, rounded up.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a tide without duration, which no operation makes.
+    pub fn unvested(&self, slot: Slot) -> Result<Lamports> {
+        let remaining = self.remaining(slot);
+        if remaining == 0 || self.amount == Lamports::ZERO {
+            return Ok(Lamports::ZERO);
+        }
+        mul_div_ceil(self.amount.0, remaining, self.duration).map(Lamports).ok_or(Error::Overflow)
+    }
+
+    /// A tide of `amount` that starts now and is as steep as the slope cap allows, but lasts
+    /// one epoch at least and sixteen at most. `value` is what the rate recognises now.
+    pub(crate) fn starting(
+        amount: Lamports,
+        value: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Self> {
+        let needed = capped_duration(amount, value, clock, parameters)?;
+        let longest = u128::from(longest(clock));
+        let duration = needed.clamp(u128::from(clock.slots), longest);
+        let duration = u64::try_from(duration).map_err(|_| Error::Overflow)?;
+        Ok(Self { amount, start: clock.slot, duration })
+    }
+
+    /// Restores the slope cap after an exit has lowered the value from `before` to `after`.
+    ///
+    /// Where even sixteen epochs are too steep the end stays where it is, unless the exit
+    /// itself made the tide steeper in proportion: then it is stretched in that proportion,
+    /// rounded down, so that exits of dust can never push the end away.
+    pub(crate) fn recapped(
+        self,
+        before: Lamports,
+        after: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Self> {
+        let unvested = self.unvested(clock.slot)?;
+        let remaining = self.remaining(clock.slot);
+        if unvested == Lamports::ZERO || within_cap(unvested, remaining, after, clock, parameters)? {
+            return Ok(self);
+        }
+        let needed = capped_duration(unvested, after, clock, parameters)?;
+        let duration = match u64::try_from(needed) {
+            Ok(needed) if needed <= longest(clock) => needed,
+            _ => mul_div_floor(remaining, before.0, after.0)
+                .unwrap_or(MAX_TIDE_SLOTS)
+                .min(MAX_TIDE_SLOTS),
+        };
+        if duration <= remaining {
+            return Ok(self);
+        }
+        Ok(Self { amount: unvested, start: clock.slot, duration })
+    }
+}
+
+/// The longest tide, in slots (`M * N`).
+const fn longest(clock: &EpochClock) -> u64 {
+    clock.slots.saturating_mul(MAX_TIDE_EPOCHS)
+}
+
+/// Whether `amount` over `duration` is no steeper than the exit floor pays for:
+/// `amount * (N + W) <= duration * f * value`, compared without a division.
+fn within_cap(
+    amount: Lamports,
+    duration: u64,
+    value: Lamports,
+    clock: &EpochClock,
+    parameters: &Parameters,
+) -> Result<bool> {
+    let paid = duration.checked_mul(u64::from(parameters.exit_floor.0)).ok_or(Error::Overflow)?;
+    let steep = mul_wide(amount.0, clock.parking_span(parameters)?);
+    Ok(steep <= mul_wide(paid, value.0))
+}
+
+/// `ceil(amount * (N + W) / (f * value))`: the shortest duration within the slope cap.
+fn capped_duration(
+    amount: Lamports,
+    value: Lamports,
+    clock: &EpochClock,
+    parameters: &Parameters,
+) -> Result<u128> {
+    let span = u128::from(clock.parking_span(parameters)?);
+    let steep = u128::from(amount.0).checked_mul(span).ok_or(Error::Overflow)?;
+    let paid = u128::from(parameters.exit_floor.0)
+        .checked_mul(u128::from(value.0))
+        .ok_or(Error::Overflow)?;
+    let whole = steep.checked_div(paid).ok_or(Error::Overflow)?;
+    let rest = steep.checked_rem(paid).ok_or(Error::Overflow)?;
+    if rest == 0 { Ok(whole) } else { whole.checked_add(1).ok_or(Error::Overflow) }
+}

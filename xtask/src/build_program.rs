@@ -1,0 +1,60 @@
+//! `cargo xtask build-program`: on-chain programs as `.so` files in `target/deploy`.
+
+use crate::programs::{PROGRAMS, Program};
+use crate::sbf::Arch;
+use crate::{digest, paths, programs, reproducible, sbf};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::PathBuf;
+
+struct Request {
+    programs: Vec<&'static Program>,
+    arch: Arch,
+    verify: bool,
+}
+
+/// Builds what the arguments ask for and prints size and hash of each program.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let request = parse(arguments)?;
+    for program in request.programs {
+        if request.verify {
+            reproducible::verify(program, request.arch)?;
+        }
+        let out = output(program, request.arch);
+        let folder = paths::repository().join(program.folder);
+        sbf::build_sbf(&folder, program.name, request.arch, &out)
+            .with_context(|| format!("building {} for SBPF {}", program.name, request.arch.name()))?;
+        let bytes = fs::read(&out)?;
+        let shown = out.strip_prefix(paths::repository()).unwrap_or(&out);
+        println!("{}: {} bytes, sha256 {}", shown.display(), bytes.len(), digest::sha256(&bytes));
+    }
+    Ok(())
+}
+
+/// Where a program goes: tests and deploys look for the default architecture directly in `target/deploy`, so any other
+/// one has a folder of its own and can't be taken for it.
+fn output(program: &Program, arch: Arch) -> PathBuf {
+    let mut folder = paths::repository().join("target/deploy");
+    if arch != Arch::default() {
+        folder.push(arch.name());
+    }
+    folder.join(format!("{}.so", program.name))
+}
+
+fn parse(arguments: &[String]) -> Result<Request> {
+    let mut request = Request { programs: Vec::new(), arch: Arch::default(), verify: false };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--all" => request.programs = PROGRAMS.iter().collect(),
+            "--arch" => request.arch = rest.next().context("--arch needs v0 or v3")?.parse()?,
+            "--verify" => request.verify = true,
+            flag if flag.starts_with('-') => bail!("build-program has no flag {flag}"),
+            name => request.programs.push(programs::find(name)?),
+        }
+    }
+    if request.programs.is_empty() {
+        request.programs.push(&PROGRAMS[0]);
+    }
+    Ok(request)
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask help`.
+
+const TEXT: &str = "\
+cargo xtask setup
+    Makes a Debian 12 machine with rustup ready. Safe to run again; says what it skips.
+
+cargo xtask build-program [NAME...] [--all] [--arch v0|v3] [--verify]
+    Builds on-chain programs into target/deploy (v0: target/deploy/v0). Without a
+    name: tidepool. --verify builds twice, in two places, and compares the bytes.
+
+cargo xtask help
+    This page.
+
+Downloads and intermediate files live in $TIDEPOOL_CACHE (default ~/.cache/tidepool).
+";
+
+/// Prints the list of verbs.
+pub fn run() -> anyhow::Result<()> {
+    print!("{TEXT}");
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Every chore of the project, so that nobody has to remember a command line: `cargo xtask help`.
+
+mod build_program;
+mod digest;
+mod elf;
+mod file;
+mod help;
+mod paths;
+mod process;
+mod programs;
+mod reproducible;
+mod sbf;
+mod setup;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
+    let (verb, rest) = match arguments.split_first() {
+        Some((verb, rest)) => (verb.as_str(), rest),
+        None => ("help", arguments),
+    };
+    match verb {
+        "setup" => setup::run(rest),
+        "build-program" => build_program::run(rest),
+        "help" | "-h" | "--help" => help::run(),
+        unknown => anyhow::bail!("there is no `{unknown}`; `cargo xtask help` lists what there is"),
+    }
+}

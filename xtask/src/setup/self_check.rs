@@ -1,0 +1,18 @@
+//! The last step of set-up: do the parts work together?
+
+use super::step;
+use crate::process;
+use crate::sbf::toolchain;
+use anyhow::{Context, Result, ensure};
+
+/// Runs the linker under its private libc with its private LLVM.
+pub fn run() -> Result<()> {
+    step::begin("self-check", "the linker must start and find LLVM 23");
+    toolchain::require()?;
+    toolchain::write_target()?;
+    let version = process::output(process::command(toolchain::write_wrapper()?).arg("--version"))
+        .context("the linker doesn't start; delete the `sbf` folder of the cache and run set-up again")?;
+    print!("{version}");
+    ensure!(version.contains(toolchain::LINKER_VERSION), "this is another version of the linker");
+    process::run(process::command(toolchain::RUSTC).arg("--version"))
+}
