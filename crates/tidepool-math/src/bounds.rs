@@ -13,26 +13,24 @@ pub const MIN_SHARES: u64 = 1_000_000_000;
 pub const MAX_TIDE_EPOCHS: u64 = 16;
 /// Largest epoch, in slots, that the products below are proved for.
 pub const MAX_SLOTS_PER_EPOCH: u64 = 1 << 32;
-/// An exit never stretches a tide beyond this many slots, so that no exit can overflow.
-pub(crate) const MAX_TIDE_SLOTS: u64 = 1 << 40;
 /// One, in millionths.
 pub(crate) const MILLION: u64 = 1_000_000;
 
 const AMOUNT: u128 = MAX_AMOUNT as u128;
 const SLOTS: u128 = MAX_SLOTS_PER_EPOCH as u128;
+const TIDE_SLOTS: u128 = SLOTS * MAX_TIDE_EPOCHS as u128;
 const ONE: u128 = MILLION as u128;
 const LIMIT: u128 = u128::MAX;
 
 // x*S, m*V, owed*I (I <= 2^64), U0*remaining (a tide lasts at most M epochs).
 const _: () = assert!(AMOUNT <= LIMIT / AMOUNT);
 const _: () = assert!(AMOUNT <= LIMIT / (1 << 64));
-const _: () = assert!(SLOTS * MAX_TIDE_EPOCHS as u128 <= MAX_TIDE_SLOTS as u128);
-const _: () = assert!(AMOUNT <= LIMIT / MAX_TIDE_SLOTS as u128);
+const _: () = assert!(AMOUNT <= LIMIT / TIDE_SLOTS);
 // u*(N+W)*10^6 against remaining*f*V: both sides of the slope cap, one factor in u64.
 const _: () = assert!(2 * SLOTS * ONE <= u64::MAX as u128);
 const _: () = assert!(AMOUNT <= LIMIT / (2 * SLOTS * ONE));
 const _: () = assert!(
-    MAX_TIDE_SLOTS as u128 * Parameters::BOUNDS.exit_floor.max as u128 <= u64::MAX as u128
+    TIDE_SLOTS * Parameters::BOUNDS.exit_floor.max as u128 <= u64::MAX as u128
 );
 // (ceiling-f) * (a1-a0)*(a1+a0): a1 and a0 are at most T, and T at most a fifth of B.
 const TARGET: u128 = AMOUNT / ONE * Parameters::BOUNDS.reserve_target.max as u128 + ONE;

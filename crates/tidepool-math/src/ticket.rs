@@ -58,12 +58,13 @@ impl Ledger {
         Ok(Ordered { ticket, gross, fee })
     }
 
-    /// Lamports that `ticket` is worth now, rounded down.
+    /// Lamports that `ticket` is worth now, rounded down, and never more than all tickets
+    /// together: after two total losses the index is too coarse to say so by itself.
     ///
     /// # Errors
     /// [`Error::Overflow`] for a ticket that no order of this pool wrote.
     pub fn worth_floor(&self, ticket: &Ticket) -> Result<Lamports> {
-        self.loss_index.worth_floor(ticket.owed, ticket.index)
+        Ok(self.loss_index.worth_floor(ticket.owed, ticket.index)?.min(self.ticket_debt))
     }
 
     /// Books the payment of `ticket` and returns it, in lamports.
@@ -78,9 +79,9 @@ impl Ledger {
         &mut self,
         ticket: &Ticket,
         locked: Lamports,
-        clock: &EpochClock,
+        epoch: Epoch,
     ) -> Result<Lamports> {
-        if clock.epoch <= ticket.epoch || self.last_update_epoch <= ticket.epoch {
+        if epoch <= ticket.epoch || self.last_update_epoch <= ticket.epoch {
             return Err(Error::TicketNotReady);
         }
         if self.observed < 0 {

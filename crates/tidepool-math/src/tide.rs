@@ -2,7 +2,7 @@
 
 use crate::{
     amount::{Lamports, Slot},
-    bounds::{MAX_TIDE_EPOCHS, MAX_TIDE_SLOTS},
+    bounds::MAX_TIDE_EPOCHS,
     clock::EpochClock,
     error::{Error, Result},
     mul_div::{mul_div_ceil, mul_div_floor, mul_wide},
@@ -58,7 +58,8 @@ impl Tide {
     ///
     /// Where even sixteen epochs are too steep the end stays where it is, unless the exit
     /// itself made the tide steeper in proportion: then it is stretched in that proportion,
-    /// rounded down, so that exits of dust can never push the end away.
+    /// rounded down, so that exits of dust can never push the end away, and to sixteen
+    /// epochs at most, so that rounds of deposits and exits cannot either.
     pub(crate) fn recapped(
         self,
         before: Lamports,
@@ -75,8 +76,8 @@ impl Tide {
         let duration = match u64::try_from(needed) {
             Ok(needed) if needed <= longest(clock) => needed,
             _ => mul_div_floor(remaining, before.0, after.0)
-                .unwrap_or(MAX_TIDE_SLOTS)
-                .min(MAX_TIDE_SLOTS),
+                .unwrap_or(u64::MAX)
+                .min(longest(clock)),
         };
         if duration <= remaining {
             return Ok(self);

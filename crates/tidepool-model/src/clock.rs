@@ -41,12 +41,7 @@ mod tests {
     use super::*;
 
     fn clock(slots_per_epoch: u64) -> Clock {
-        Clock {
-            slot: 1_234,
-            epoch: 1,
-            first_slot: 1_000,
-            slots_per_epoch,
-        }
+        Clock { slot: 1_234, epoch: 1, first_slot: 1_000, slots_per_epoch }
     }
 
     #[test]

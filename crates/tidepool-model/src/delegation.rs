@@ -97,11 +97,7 @@ impl Model {
 /// because the cap binds it.
 fn split_amount(shortfall: i128, rebalancing: i128, tracked: i128, minimum: i128) -> i128 {
     let wanted = shortfall + rebalancing;
-    let raised = if shortfall > 0 {
-        wanted.max(minimum)
-    } else {
-        wanted
-    };
+    let raised = if shortfall > 0 { wanted.max(minimum) } else { wanted };
     let amount = raised.min(tracked - minimum);
     if amount < minimum { 0 } else { amount }
 }
@@ -117,12 +113,7 @@ mod tests {
 
     /// B = 100 SOL, T = 2 SOL, `free` lamports of free reserve.
     fn pool(free: i128) -> Model {
-        let clock = Clock {
-            slot: 0,
-            epoch: 0,
-            first_slot: 0,
-            slots_per_epoch: 100,
-        };
+        let clock = Clock { slot: 0, epoch: 0, first_slot: 0, slots_per_epoch: 100 };
         let mut model = Model::create(100_000_000_000, &clock).unwrap();
         model.reserve_tracked = SOL + free;
         model.total_tracked = 99 * SOL - free;
@@ -140,15 +131,9 @@ mod tests {
     #[test]
     fn what_is_spare_is_delegated() {
         let parameters = Parameters::default();
-        let entry = Entry {
-            tracked: 30 * SOL,
-            target: 34 * SOL,
-        };
-        let amounts = [2 * SOL, 3 * SOL - 1, 3 * SOL, 9 * SOL].map(|free| {
-            pool(free)
-                .delegate_amount(&entry, MINIMUM, LOCKED, &parameters)
-                .unwrap()
-        });
+        let entry = Entry { tracked: 30 * SOL, target: 34 * SOL };
+        let amounts = [2 * SOL, 3 * SOL - 1, 3 * SOL, 9 * SOL]
+            .map(|free| pool(free).delegate_amount(&entry, MINIMUM, LOCKED, &parameters).unwrap());
         assert_eq!(amounts, [None, None, Some(SOL), Some(4 * SOL)]);
     }
 
@@ -156,15 +141,8 @@ mod tests {
     fn a_shortfall_is_served_beyond_the_cap_and_the_rest_under_it() {
         // T - r0 - cooling - unswept = 2 + 10 - 1 - 0.5 = 10.5 SOL; the cap is 10 SOL, 4 are used.
         // The entry is 30 SOL over, 19.5 beyond the shortfall: 6 of them may move.
-        let flows = Flows {
-            cooling: SOL,
-            cooled_unswept: SOL / 2,
-            moved: 4 * SOL,
-        };
-        let entry = Entry {
-            tracked: 60 * SOL,
-            target: 30 * SOL,
-        };
+        let flows = Flows { cooling: SOL, cooled_unswept: SOL / 2, moved: 4 * SOL };
+        let entry = Entry { tracked: 60 * SOL, target: 30 * SOL };
         let undelegation = pool(-10 * SOL)
             .undelegate_amount(&entry, &flows, MINIMUM, LOCKED, &Parameters::default())
             .unwrap();

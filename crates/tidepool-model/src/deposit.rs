@@ -76,21 +76,13 @@ impl Model {
 mod tests {
     use super::*;
 
-    const CLOCK: Clock = Clock {
-        slot: 5_000,
-        epoch: 5,
-        first_slot: 5_000,
-        slots_per_epoch: 1_000,
-    };
+    const CLOCK: Clock = Clock { slot: 5_000, epoch: 5, first_slot: 5_000, slots_per_epoch: 1_000 };
 
     #[test]
     fn the_first_deposit_is_priced_one_to_one() {
         let mut model = Model::create(2_000_000_000, &CLOCK).unwrap();
         let deposit = model.deposit(12_345, 12_345, &CLOCK, &Parameters::default());
-        let expected = Deposit {
-            shares: 12_345,
-            fee: 0,
-        };
+        let expected = Deposit { shares: 12_345, fee: 0 };
         assert_eq!(deposit, Ok(expected));
         assert_eq!(model.reserve_tracked, 2_000_012_345);
         assert_eq!(model.identity_gap(), 0);
@@ -100,19 +92,13 @@ mod tests {
     fn the_fee_rounds_up_and_the_shares_round_down() {
         // V = 3 * 10^9, S = 2 * 10^9. Fee 10,001 * 0.001 = 10.001 -> 11; 9,990 * 2 / 3 = 6,660.
         // With one lamport more: 10,002 - 11 = 9,991, and 9,991 * 2 / 3 = 6,660.6..
-        let parameters = Parameters {
-            deposit_fee: 1_000,
-            ..Parameters::default()
-        };
+        let parameters = Parameters { deposit_fee: 1_000, ..Parameters::default() };
         let mut model = Model::create(2_000_000_000, &CLOCK).unwrap();
         model.backing += 1_000_000_000;
         model.reserve_tracked += 1_000_000_000;
         for lamports in [10_001, 10_002] {
             let deposit = { model }.deposit(lamports, 0, &CLOCK, &parameters);
-            let expected = Deposit {
-                shares: 6_660,
-                fee: 11,
-            };
+            let expected = Deposit { shares: 6_660, fee: 11 };
             assert_eq!(deposit, Ok(expected));
         }
         let deposit = model.deposit_stake(10_001, 6_660, &CLOCK, &parameters);

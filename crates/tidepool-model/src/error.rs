@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why an operation was refused. A refused operation leaves the model as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ModelError {
     /// More than one epoch behind, or a loss is observed and not yet booked.
     PoolStale,

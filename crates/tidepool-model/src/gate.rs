@@ -44,12 +44,7 @@ mod tests {
     use super::*;
 
     fn at(epoch: u64) -> Clock {
-        Clock {
-            slot: epoch * 1_000,
-            epoch,
-            first_slot: epoch * 1_000,
-            slots_per_epoch: 1_000,
-        }
+        Clock { slot: epoch * 1_000, epoch, first_slot: epoch * 1_000, slots_per_epoch: 1_000 }
     }
 
     #[test]

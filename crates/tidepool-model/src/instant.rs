@@ -33,11 +33,7 @@ impl Model {
         if in_gap && 4 * (self.gap_out + gross) > free + self.gap_out {
             return Err(ModelError::GapQuotaExceeded);
         }
-        let exit = Exit {
-            gross,
-            fee,
-            out: gross - fee,
-        };
+        let exit = Exit { gross, fee, out: gross - fee };
         require_output(exit.out, minimum)?;
 
         let mut next = self.left(shares, &exit, clock, parameters)?;
@@ -62,11 +58,7 @@ impl Model {
         let missing_after = (goal - (free - gross)).max(0);
         let slope = i128::from(parameters.exit_ceiling) - i128::from(parameters.exit_floor);
         ratio::ceil(
-            &[
-                slope,
-                missing_after - missing_before,
-                missing_after + missing_before,
-            ],
+            &[slope, missing_after - missing_before, missing_after + missing_before],
             &[2, goal.max(1), MILLION],
         )
     }
@@ -78,20 +70,13 @@ mod tests {
 
     const LOCKED: u64 = 1_000_000_000;
 
-    const CLOCK: Clock = Clock {
-        slot: 5_000,
-        epoch: 5,
-        first_slot: 5_000,
-        slots_per_epoch: 1_000,
-    };
+    const CLOCK: Clock = Clock { slot: 5_000, epoch: 5, first_slot: 5_000, slots_per_epoch: 1_000 };
 
     /// Worth 101 SOL at one to one, with 3 SOL free and a goal of 2.02 SOL.
     fn pool() -> Model {
         let mut model = Model::create(1_000_000_000, &CLOCK).unwrap();
         let parameters = Parameters::default();
-        model
-            .deposit(100_000_000_000, 0, &CLOCK, &parameters)
-            .unwrap();
+        model.deposit(100_000_000_000, 0, &CLOCK, &parameters).unwrap();
         model.delegate(97_000_000_000, LOCKED).unwrap();
         model
     }
@@ -101,11 +86,7 @@ mod tests {
         // 500,000,001 * 0.0007 = 350,000.0007, rounded up.
         let mut model = pool();
         let exit = model.redeem_sol(500_000_001, 0, LOCKED, &CLOCK, &Parameters::default());
-        let expected = Exit {
-            gross: 500_000_001,
-            fee: 350_001,
-            out: 499_650_000,
-        };
+        let expected = Exit { gross: 500_000_001, fee: 350_001, out: 499_650_000 };
         assert_eq!(exit, Ok(expected));
         assert_eq!(model.reserve_tracked, 4_000_000_000 - 499_650_000);
         assert_eq!(model.gap_out, 0);
@@ -132,11 +113,7 @@ mod tests {
         let refused = model.redeem_sol(3_000_000_001, 0, LOCKED, &CLOCK, &parameters);
         assert_eq!(refused, Err(ModelError::InsufficientReserve));
         assert_eq!(model, before);
-        assert!(
-            model
-                .redeem_sol(3_000_000_000, 0, LOCKED, &CLOCK, &parameters)
-                .is_ok()
-        );
+        assert!(model.redeem_sol(3_000_000_000, 0, LOCKED, &CLOCK, &parameters).is_ok());
         assert_eq!(model.identity_gap(), 0);
     }
 
@@ -144,31 +121,20 @@ mod tests {
     fn before_the_update_a_quarter_of_the_free_reserve_may_leave() {
         // 4 * 0.75 SOL <= 3 SOL. The first 0.5 SOL leaves 3 - 0.49965 = 2.50035 SOL free; with
         // gap_out = 0.5 the rest is 4 * (0.5 + g) <= 3.00035, so g <= 0.2500875 SOL.
-        let clock = Clock {
-            slot: 6_000,
-            epoch: 6,
-            first_slot: 6_000,
-            ..CLOCK
-        };
+        let clock = Clock { slot: 6_000, epoch: 6, first_slot: 6_000, ..CLOCK };
         let parameters = Parameters::default();
         let mut model = pool();
         assert_eq!(
             model.redeem_sol(750_000_001, 0, LOCKED, &clock, &parameters),
             Err(ModelError::GapQuotaExceeded)
         );
-        model
-            .redeem_sol(500_000_000, 0, LOCKED, &clock, &parameters)
-            .unwrap();
+        model.redeem_sol(500_000_000, 0, LOCKED, &clock, &parameters).unwrap();
         assert_eq!(model.gap_out, 500_000_000);
         assert_eq!(
             model.redeem_sol(250_087_501, 0, LOCKED, &clock, &parameters),
             Err(ModelError::GapQuotaExceeded)
         );
-        assert!(
-            model
-                .redeem_sol(250_087_500, 0, LOCKED, &clock, &parameters)
-                .is_ok()
-        );
+        assert!(model.redeem_sol(250_087_500, 0, LOCKED, &clock, &parameters).is_ok());
         assert_eq!(model.identity_gap(), 0);
     }
 

@@ -56,12 +56,7 @@ mod tests {
 
     /// 6 SOL for the shares, 2 SOL owed to one ticket, `tide` lamports unvested on top.
     fn pool(tide: i128) -> Model {
-        let clock = Clock {
-            slot: 0,
-            epoch: 0,
-            first_slot: 0,
-            slots_per_epoch: 100,
-        };
+        let clock = Clock { slot: 0, epoch: 0, first_slot: 0, slots_per_epoch: 100 };
         let mut model = Model::create(8_000_000_000, &clock).unwrap();
         model.backing = 6_000_000_000 + tide;
         model.tide = tide;
@@ -112,10 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn the_index_never_reaches_nothing() {
+        // I = 1: I' = floor(1 * 7 / 8) = 0, raised to 1, so the debt stays and the shares bear it.
+        let mut model = pool(0);
+        model.index = 1;
+        model.absorb_loss(1_000_000_000).unwrap();
+        assert_eq!((model.index, model.debt), (1, 2_000_000_000));
+        assert_eq!(model.backing, 5_000_000_000);
+        assert!(model.insolvent);
+    }
+
+    #[test]
     fn a_loss_of_everything_is_out_of_range() {
-        assert_eq!(
-            pool(0).absorb_loss(8_000_000_000),
-            Err(ModelError::Overflow)
-        );
+        assert_eq!(pool(0).absorb_loss(8_000_000_000), Err(ModelError::Overflow));
     }
 }

@@ -108,9 +108,7 @@ impl Model {
 
     fn check_amounts(&self) -> Result<(), ModelError> {
         let bounded = [self.backing, self.shares, self.reserve_tracked, self.debt];
-        let in_range = bounded
-            .iter()
-            .all(|amount| (0..AMOUNT_LIMIT).contains(amount));
+        let in_range = bounded.iter().all(|amount| (0..AMOUNT_LIMIT).contains(amount));
         if in_range && self.total_tracked >= 0 && i64::try_from(self.pend).is_ok() {
             Ok(())
         } else {
@@ -123,12 +121,7 @@ impl Model {
 mod tests {
     use super::*;
 
-    const CLOCK: Clock = Clock {
-        slot: 5_000,
-        epoch: 5,
-        first_slot: 5_000,
-        slots_per_epoch: 1_000,
-    };
+    const CLOCK: Clock = Clock { slot: 5_000, epoch: 5, first_slot: 5_000, slots_per_epoch: 1_000 };
 
     #[test]
     fn a_new_pool_is_worth_its_reserve() {
@@ -142,10 +135,7 @@ mod tests {
 
     #[test]
     fn a_new_pool_locks_at_least_one_sol_and_less_than_the_limit() {
-        assert_eq!(
-            Model::create(999_999_999, &CLOCK),
-            Err(ModelError::InsufficientReserve)
-        );
+        assert_eq!(Model::create(999_999_999, &CLOCK), Err(ModelError::InsufficientReserve));
         assert_eq!(Model::create(1 << 60, &CLOCK), Err(ModelError::Overflow));
     }
 }

@@ -46,12 +46,7 @@ mod tests {
 
     #[test]
     fn lamports_move_and_nothing_is_lost() {
-        let clock = Clock {
-            slot: 0,
-            epoch: 0,
-            first_slot: 0,
-            slots_per_epoch: 100,
-        };
+        let clock = Clock { slot: 0, epoch: 0, first_slot: 0, slots_per_epoch: 100 };
         let mut model = Model::create(5_000_000_000, &clock).unwrap();
         assert_eq!(
             model.delegate(4_000_000_001, 1_000_000_000),

@@ -28,22 +28,14 @@ impl Model {
     ) -> Result<Order, ModelError> {
         let gross = self.priced_exit(shares, clock)?;
         let fee = floor_fee(gross, parameters)?;
-        let exit = Exit {
-            gross,
-            fee,
-            out: gross - fee,
-        };
+        let exit = Exit { gross, fee, out: gross - fee };
         require_output(exit.out, minimum)?;
 
         let mut next = self.left(shares, &exit, clock, parameters)?;
         next.debt += exit.out;
         next.open += 1;
         self.settle(next)?;
-        let ticket = Ticket {
-            owed: exit.out,
-            index: self.index,
-            epoch: clock.epoch,
-        };
+        let ticket = Ticket { owed: exit.out, index: self.index, epoch: clock.epoch };
         Ok(Order { ticket, exit })
     }
 }

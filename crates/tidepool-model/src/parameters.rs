@@ -64,11 +64,7 @@ mod tests {
 
     #[test]
     fn the_ceiling_may_not_lie_below_the_floor() {
-        let parameters = Parameters {
-            exit_floor: 701,
-            exit_ceiling: 700,
-            ..Parameters::default()
-        };
+        let parameters = Parameters { exit_floor: 701, exit_ceiling: 700, ..Parameters::default() };
         assert!(!parameters.within_bounds());
     }
 }

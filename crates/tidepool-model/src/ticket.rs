@@ -21,10 +21,7 @@ pub struct Ticket {
 impl Model {
     /// `floor(owed * I / I0)`: lamports the ticket is worth now.
     pub fn worth(&self, ticket: &Ticket) -> Result<i128, ModelError> {
-        ratio::floor(
-            &[ticket.owed, index_factor(self.index)?],
-            &[index_factor(ticket.index)?],
-        )
+        ratio::floor(&[ticket.owed, index_factor(self.index)?], &[index_factor(ticket.index)?])
     }
 
     /// `claim`: pays an open ticket from the reserve and returns the lamports, which may be 0.
@@ -100,21 +97,14 @@ mod tests {
     const LOCKED: u64 = 1_000_000_000;
 
     fn at(epoch: u64) -> Clock {
-        Clock {
-            slot: epoch * 1_000,
-            epoch,
-            first_slot: epoch * 1_000,
-            slots_per_epoch: 1_000,
-        }
+        Clock { slot: epoch * 1_000, epoch, first_slot: epoch * 1_000, slots_per_epoch: 1_000 }
     }
 
     /// 11 SOL at one to one, of which 3 SOL are ordered: 3 * 10^9 * 0.0007 = 2,100,000.
     fn ordered() -> (Model, Ticket) {
         let parameters = Parameters::default();
         let mut model = Model::create(1_000_000_000, &at(5)).unwrap();
-        model
-            .deposit(10_000_000_000, 0, &at(5), &parameters)
-            .unwrap();
+        model.deposit(10_000_000_000, 0, &at(5), &parameters).unwrap();
         let order = model.order(3_000_000_000, 0, &at(5), &parameters).unwrap();
         (model, order.ticket)
     }
@@ -138,9 +128,11 @@ mod tests {
         assert_eq!(early, [Err(ModelError::TicketNotReady); 2]);
 
         let parameters = Parameters::default();
-        model
-            .update(7_000_000_000, 11_000_000_000, &at(6), &parameters)
-            .unwrap();
+        model.observe(5).unwrap();
+        model.update(7_000_000_000, 11_000_000_000, &at(6), &parameters).unwrap();
+        let mut short = model;
+        short.observe(-1).unwrap();
+        assert_eq!(short.claim(&ticket, LOCKED, &at(6)), Err(ModelError::PoolStale));
         assert_eq!(model.claim(&ticket, LOCKED, &at(6)), Ok(2_997_900_000));
         assert_eq!(model.debt, 0);
         assert_eq!(model.reserve_tracked, 8_002_100_000);

@@ -90,12 +90,7 @@ fn shortest_length(
 mod tests {
     use super::*;
 
-    const CLOCK: Clock = Clock {
-        slot: 5_000,
-        epoch: 5,
-        first_slot: 5_000,
-        slots_per_epoch: 1_000,
-    };
+    const CLOCK: Clock = Clock { slot: 5_000, epoch: 5, first_slot: 5_000, slots_per_epoch: 1_000 };
 
     fn with_tide(tide: i128, length: i128) -> Model {
         let mut model = Model::create(2_000_000_000, &CLOCK).unwrap();
@@ -110,9 +105,8 @@ mod tests {
     fn the_tide_falls_linearly_and_rounds_up() {
         let model = with_tide(100, 7);
         // 100 * 7 / 7, 100 * 6 / 7 = 85.7.., 100 * 1 / 7 = 14.2.., and nothing from the end on.
-        let unvested: Vec<_> = [5_000, 5_001, 5_006, 5_007, 9_999]
-            .map(|slot| model.unvested(slot).unwrap())
-            .to_vec();
+        let unvested: Vec<_> =
+            [5_000, 5_001, 5_006, 5_007, 9_999].map(|slot| model.unvested(slot).unwrap()).to_vec();
         assert_eq!(unvested, [100, 86, 15, 0, 0]);
         assert_eq!(model.value(5_001), Ok(2_000_000_100 - 86));
     }
@@ -131,9 +125,7 @@ mod tests {
     fn a_flat_tide_is_left_alone() {
         let mut model = with_tide(1_000_000, 787);
         let before = model;
-        model
-            .recap(2_000_000_000, &CLOCK, &Parameters::default())
-            .unwrap();
+        model.recap(2_000_000_000, &CLOCK, &Parameters::default()).unwrap();
         assert_eq!(model, before);
     }
 
@@ -141,18 +133,13 @@ mod tests {
     fn a_tide_beyond_the_cap_only_keeps_its_slope() {
         // 10^8 * 1,100 * 10^6 / (700 * 2 * 10^9) = 78,571.4.. > 16,000.
         // From V = 3 * 10^9 to 2 * 10^9: 801 * 3 / 2 = 1,201.5, rounded down.
-        let clock = Clock {
-            slot: 5_199,
-            ..CLOCK
-        };
+        let clock = Clock { slot: 5_199, ..CLOCK };
         let mut model = with_tide(100_000_000, 1_000);
         let unvested = model.unvested(5_199).unwrap();
         assert_eq!(unvested, 80_100_000);
         model.backing -= 19_900_000;
         assert_eq!(model.value(5_199), Ok(2_000_000_000));
-        model
-            .recap(3_000_000_000, &clock, &Parameters::default())
-            .unwrap();
+        model.recap(3_000_000_000, &clock, &Parameters::default()).unwrap();
         assert_eq!(model.tide, 80_100_000);
         assert_eq!(model.tide_start, 5_199);
         assert_eq!(model.tide_length, 1_201);
@@ -160,12 +147,25 @@ mod tests {
 
     #[test]
     fn dust_does_not_move_the_end_of_a_tide_beyond_the_cap() {
-        // 1,000 * (2 * 10^9 + 1) / (2 * 10^9) = 1,000.0000005, rounded down to what it was.
+        // 999 * (2 * 10^9 + 1) / (2 * 10^9) = 999.0000004.., rounded down to what it was.
+        let clock = Clock { slot: 5_001, ..CLOCK };
         let mut model = with_tide(100_000_000, 1_000);
+        model.backing -= 100_000;
+        assert_eq!(model.value(5_001), Ok(2_000_000_000));
         let before = model;
-        model
-            .recap(2_000_000_001, &CLOCK, &Parameters::default())
-            .unwrap();
+        model.recap(2_000_000_001, &clock, &Parameters::default()).unwrap();
         assert_eq!(model, before);
+    }
+
+    #[test]
+    fn an_exit_keeps_the_slope_of_a_tide_beyond_the_cap() {
+        // A third of the shares leaves: V from 3 * 10^9 to 2 * 10^9, and 1,000 * 3 / 2 slots.
+        let parameters = Parameters::default();
+        let mut model = with_tide(200_000_000, 1_000);
+        model.deposit(1_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        model.order(1_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        assert_eq!(model.value(5_000), Ok(2_000_000_000));
+        assert_eq!(model.tide_length, 1_500);
+        assert_eq!(model.identity_gap(), 0);
     }
 }

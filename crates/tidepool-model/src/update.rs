@@ -121,9 +121,7 @@ mod tests {
     /// 10 SOL, all in the reserve, of which 9 are minted.
     fn pool() -> Model {
         let mut model = Model::create(1_000_000_000, &at(5_000)).unwrap();
-        model
-            .deposit(9_000_000_000, 0, &at(5_000), &Parameters::default())
-            .unwrap();
+        model.deposit(9_000_000_000, 0, &at(5_000), &Parameters::default()).unwrap();
         model
     }
 
@@ -136,14 +134,8 @@ mod tests {
         model.carry = 2_000_000;
         model.delegate(5_000_000_000, 1_000_000_000).unwrap();
         model.observe(10_000_000).unwrap();
-        let outcome = model
-            .update(
-                9_000_000_000,
-                5_000_000_000,
-                &at(6_010),
-                &Parameters::default(),
-            )
-            .unwrap();
+        let outcome =
+            model.update(9_000_000_000, 5_000_000_000, &at(6_010), &Parameters::default()).unwrap();
         let expected = Outcome {
             gain: 10_000_000,
             phi: 400_000,
@@ -166,17 +158,10 @@ mod tests {
         // Burned 10^9 + 1 of 10^10 shares worth 10^10: vb = 10^9 + 1. With P = 700,000 the tide is
         // 1,000,700,001 and far beyond the cap: 16 epochs.
         let mut model = pool();
-        model
-            .order(1_000_000_000, 0, &at(5_000), &Parameters::default())
-            .unwrap();
+        model.order(1_000_000_000, 0, &at(5_000), &Parameters::default()).unwrap();
         assert_eq!(model.waiting_fees, 700_000);
         let outcome = model
-            .update(
-                6_999_999_999,
-                10_000_000_000,
-                &at(6_000),
-                &Parameters::default(),
-            )
+            .update(6_999_999_999, 10_000_000_000, &at(6_000), &Parameters::default())
             .unwrap()
             .unwrap();
         assert_eq!(outcome.burned, 1_000_000_001);
@@ -196,12 +181,15 @@ mod tests {
         assert_eq!(same_epoch, Ok(None));
         model.delegate(1_000_000_000, 1_000_000_000).unwrap();
         model.observe(-7).unwrap();
-        let outcome = model
-            .update(9_000_000_000, 9_000_000_005, &at(5_500), &parameters)
-            .unwrap();
+        model.gap_out = 3;
+        model.tide_length = 1;
+        let outcome = model.update(9_000_000_000, 9_000_000_005, &at(5_500), &parameters).unwrap();
         assert_eq!(outcome.unwrap().gain, -2);
         assert_eq!(model.backing, 9_999_999_998);
-        assert_eq!((model.carry, model.pend), (2, 0));
+        assert_eq!((model.carry, model.pend, model.gap_out), (2, 0, 0));
+        // No tide is left, and still it lasts one epoch.
+        assert_eq!((model.tide, model.tide_length), (0, 1_000));
+        assert_eq!(model.last_update_slot, 5_500);
         assert_eq!(model.identity_gap(), 0);
     }
 }

@@ -1,1 +1,134 @@
+//! Tidepool: a liquid-staking pool whose rate never jumps.
+//!
+//! `docs/laws.md` states what must always be true, `ARCHITECTURE.md` where to find what.
+//! A handler has five beats: compute, effect, interact, check the law, tell the story.
+#![cfg_attr(target_os = "solana", no_std)]
+#![deny(missing_docs, unsafe_code)]
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+// The framework's macros generate code that these lints were not written for.
+#![allow(missing_docs, unexpected_cfgs)]
 
+extern crate alloc;
+
+pub mod chain;
+pub mod constants;
+pub mod cpi_out;
+pub mod error;
+pub mod events;
+pub mod instructions;
+pub mod staking;
+pub mod state;
+
+#[cfg(target_arch = "bpf")]
+use solana_compiler_builtins as _;
+#[cfg(target_arch = "bpf")]
+use tidepool_builtins as _;
+
+use anchor_lang::prelude::*;
+use instructions::*;
+
+declare_id!("TidepooL11111111111111111111111111111111111");
+
+/// One function an instruction; each hands over to the file of its name.
+#[program]
+pub mod tidepool {
+    use super::*;
+
+    /// Deposit SOL, receive shares; returns the shares minted.
+    pub fn deposit_sol(
+        ctx: &mut Context<DepositSol>,
+        lamports: u64,
+        minimum_shares: u64,
+    ) -> Result<u64> {
+        DepositSol::process(ctx, lamports, minimum_shares)
+    }
+
+    /// Burn shares, receive SOL at once; returns the lamports paid.
+    pub fn redeem_sol(
+        ctx: &mut Context<RedeemSol>,
+        shares: u64,
+        minimum_lamports: u64,
+    ) -> Result<u64> {
+        RedeemSol::process(ctx, shares, minimum_lamports)
+    }
+
+    /// Burn shares for a ticket; returns the lamports owed.
+    pub fn order_ticket(
+        ctx: &mut Context<OrderTicket>,
+        nonce: u64,
+        shares: u64,
+        minimum_lamports: u64,
+    ) -> Result<u64> {
+        // The nonce is a seed of the ticket's address, checked with the accounts.
+        let _ = nonce;
+        OrderTicket::process(ctx, shares, minimum_lamports)
+    }
+
+    /// Pay a ticket to its owner; returns the lamports paid.
+    pub fn claim_ticket(ctx: &mut Context<ClaimTicket>) -> Result<u64> {
+        ClaimTicket::process(ctx)
+    }
+
+    /// Look at the stake accounts of some validators.
+    pub fn update_validators(
+        ctx: &mut Context<UpdateValidators>,
+        indexes: alloc::vec::Vec<u32>,
+    ) -> Result<()> {
+        UpdateValidators::process(ctx, &indexes)
+    }
+
+    /// Turn the epoch.
+    pub fn update_pool(ctx: &mut Context<UpdatePool>) -> Result<()> {
+        UpdatePool::process(ctx)
+    }
+
+    /// Move spare lamports to a validator; returns how many.
+    pub fn delegate(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
+        Delegate::process(ctx, index)
+    }
+
+    /// Take stake back from a validator; returns the lamports on their way.
+    pub fn undelegate(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
+        Undelegate::process(ctx, index)
+    }
+
+    /// The rate of now.
+    pub fn exchange_rate(ctx: &mut Context<ExchangeRate>) -> Result<RateQuote> {
+        ExchangeRate::process(ctx)
+    }
+
+    /// What a deposit would give now.
+    pub fn quote_deposit(ctx: &mut Context<QuoteDeposit>, lamports: u64) -> Result<DepositQuote> {
+        QuoteDeposit::process(ctx, lamports)
+    }
+
+    /// What leaving would give now.
+    pub fn quote_redeem(ctx: &mut Context<QuoteRedeem>, shares: u64) -> Result<RedeemQuote> {
+        QuoteRedeem::process(ctx, shares)
+    }
+
+    /// Begin a pool.
+    pub fn create_pool(ctx: &mut Context<CreatePool>, args: CreatePoolArgs) -> Result<()> {
+        CreatePool::process(ctx, args)
+    }
+
+    /// Put a validator on the list; returns its index.
+    pub fn add_validator(ctx: &mut Context<AddValidator>) -> Result<u64> {
+        AddValidator::process(ctx)
+    }
+
+    /// Say how the pool's stake divides among the validators.
+    pub fn set_weights(
+        ctx: &mut Context<SetWeights>,
+        changes: alloc::vec::Vec<WeightChange>,
+    ) -> Result<()> {
+        SetWeights::process(ctx, &changes)
+    }
+}

@@ -39,25 +39,30 @@ fn complaints(graph: &CallGraph, module: &str) -> Vec<String> {
     if !graph.defines("entrypoint") {
         return vec!["it has no `entrypoint`; is the feature `no-entrypoint` or `cpi` on?".to_owned()];
     }
-    let mut complaints = Vec::new();
-    for (name, user) in graph.reachable() {
-        if !graph.defines(&name) && !starts_with_any(&name, PROVIDED) {
-            complaints.push(format!("{user} calls {name}, which neither the program nor the machine defines"));
-        } else if let Some((_, signature)) = TESTED.iter().find(|(tested, _)| *tested == name) {
-            if !module.lines().any(|line| line.starts_with("define ") && line.contains(signature)) {
-                complaints.push(format!(
-                    "{user} calls {name} of another crate, which returns its result where the caller doesn't look; \
-                     add `use tidepool_builtins as _;` to the program"
-                ));
-            }
-        } else if name.starts_with("__") && !starts_with_any(&name, HARMLESS) {
-            complaints.push(format!(
-                "{user} calls {name}, which nobody has tested in the virtual machine (floats and signed 128-bit \
-                 division are not for on-chain code)"
-            ));
-        }
+    graph.reachable().iter().filter_map(|(name, user)| complaint(graph, module, name, user)).collect()
+}
+
+fn complaint(graph: &CallGraph, module: &str, name: &str, user: &str) -> Option<String> {
+    if !graph.defines(name) {
+        let is_provided = starts_with_any(name, PROVIDED);
+        return (!is_provided).then(|| format!("{user} calls {name}, which neither the program nor the machine defines"));
     }
-    complaints
+    let Some((_, signature)) = TESTED.iter().find(|(tested, _)| *tested == name) else {
+        let is_helper = name.starts_with("__") && !starts_with_any(name, HARMLESS);
+        return is_helper.then(|| {
+            format!(
+                "{user} calls {name}, which nobody has tested in the virtual machine (floats and signed 128-bit division \
+                 are not for on-chain code)"
+            )
+        });
+    };
+    if !module.lines().any(|line| line.starts_with("define ") && line.contains(signature)) {
+        return Some(format!(
+            "{user} calls {name} of another crate, which returns its result where the caller doesn't look; add \
+             `use tidepool_builtins as _;` to the program"
+        ));
+    }
+    graph.is_recursive(name).then(|| format!("{name} calls itself without end: LLVM saw through its arithmetic"))
 }
 
 fn starts_with_any(name: &str, prefixes: &[&str]) -> bool {

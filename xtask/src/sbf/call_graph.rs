@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 use object::read::elf::ElfFile64;
-use object::{Object, ObjectSection, ObjectSymbol, Relocation, RelocationTarget, SectionIndex, SectionKind, SymbolKind};
+use object::{LittleEndian, Object, ObjectSection, ObjectSymbol, Relocation, RelocationTarget, SectionIndex, SectionKind, SymbolKind};
 use std::collections::{BTreeMap, BTreeSet};
+
+type ObjectFile<'data> = ElfFile64<'data, LittleEndian>;
 
 /// The `call` instruction of BPF, whose relative target counts in instructions of eight bytes.
 const CALL: u8 = 0x85;
@@ -28,7 +30,7 @@ pub struct CallGraph {
 impl CallGraph {
     /// Reads an object file of LLVM's BPF back end.
     pub fn read(bytes: &[u8]) -> Result<Self> {
-        let file = ElfFile64::<object::LittleEndian>::parse(bytes).context("not an ELF object")?;
+        let file = ObjectFile::parse(bytes).context("not an ELF object")?;
         let mut graph = CallGraph { functions: functions(&file)?, calls: BTreeMap::new(), in_data: BTreeSet::new() };
         for section in file.sections() {
             let code = section.kind() == SectionKind::Text;
@@ -57,6 +59,17 @@ impl CallGraph {
     pub fn reachable(&self) -> BTreeMap<String, String> {
         let mut found = BTreeMap::from([("entrypoint".to_owned(), "the runtime".to_owned())]);
         found.extend(self.in_data.iter().map(|name| (name.clone(), "data".to_owned())));
+        self.follow(found)
+    }
+
+    /// Whether a function can come to call itself.
+    pub fn is_recursive(&self, name: &str) -> bool {
+        let callees = self.calls.get(name).into_iter().flatten();
+        self.follow(callees.map(|callee| (callee.clone(), name.to_owned())).collect()).contains_key(name)
+    }
+
+    /// Adds all that the found functions refer to, and so on.
+    fn follow(&self, mut found: BTreeMap<String, String>) -> BTreeMap<String, String> {
         let mut waiting: Vec<String> = found.keys().cloned().collect();
         while let Some(caller) = waiting.pop() {
             for callee in self.calls.get(&caller).into_iter().flatten() {
@@ -90,7 +103,7 @@ impl CallGraph {
     }
 
     /// The function that a relocation refers to, if it is one.
-    fn target(&self, file: &ElfFile64<'_>, data: &[u8], offset: u64, relocation: &Relocation) -> Result<Option<String>> {
+    fn target(&self, file: &ObjectFile<'_>, data: &[u8], offset: u64, relocation: &Relocation) -> Result<Option<String>> {
         let RelocationTarget::Symbol(index) = relocation.target() else {
             bail!("a relocation without a symbol");
         };
@@ -113,7 +126,7 @@ impl CallGraph {
     }
 }
 
-fn functions(file: &ElfFile64<'_>) -> Result<Vec<Function>> {
+fn functions(file: &ObjectFile<'_>) -> Result<Vec<Function>> {
     let mut functions = Vec::new();
     for symbol in file.symbols().filter(|symbol| symbol.kind() == SymbolKind::Text) {
         if let Some(section) = symbol.section_index() {

@@ -10,7 +10,6 @@ const FIXED: &[&str] = &[
     // No formatting machinery for panic messages in the program.
     "-Cpanic=immediate-abort",
     "-Crelocation-model=static",
-    "-Ctarget-feature=+allows-misaligned-mem-access",
     // BPF has no atomics that LLVM could select.
     "-Cpasses=lower-atomic",
     "-Clink-arg=--llvm-args=-bpf-stack-size=4096",

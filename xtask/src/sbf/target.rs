@@ -16,6 +16,7 @@ pub const JSON: &str = r#"{
   "os": "zkvm",
   "vendor": "solana",
   "cpu": "v2",
+  "features": "+allows-misaligned-mem-access",
   "data-layout": "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128",
   "target-pointer-width": 64,
   "linker-flavor": "bpf",

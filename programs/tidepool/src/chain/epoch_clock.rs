@@ -1,0 +1,56 @@
+//! The clock, the epoch schedule and the payment of rewards, read from the sysvars.
+
+use anchor_lang::{pinocchio::sysvars::get_sysvar, prelude::*};
+use tidepool_math::{Epoch, EpochClock, EpochSchedule, Slot};
+
+use super::bytes::read_u64;
+use crate::error::{OrRefuse, TidepoolError};
+
+const EPOCH_SCHEDULE: Address =
+    Address::from_str_const("SysvarEpochSchedu1e111111111111111111111111");
+const EPOCH_REWARDS: Address =
+    Address::from_str_const("SysvarEpochRewards1111111111111111111111111");
+/// Offset of the `active` byte in the `EpochRewards` sysvar.
+const ACTIVE_OFFSET: usize = 80;
+/// Length of the `EpochSchedule` sysvar: three words around a byte and a last word.
+const SCHEDULE_LEN: usize = 33;
+
+/// The slot and epoch of now, on the cluster's schedule.
+///
+/// # Errors
+/// [`TidepoolError::AmountOutOfRange`] on a cluster whose epochs exceed 2^32 slots.
+#[inline(always)]
+pub fn now() -> Result<EpochClock> {
+    let clock = Clock::get()?;
+    EpochClock::new(&schedule()?, Slot(clock.slot), Epoch(clock.epoch)).or_refuse()
+}
+
+/// The epoch of now.
+///
+/// # Errors
+/// Only the runtime's, when it offers no clock.
+pub fn epoch() -> Result<u64> {
+    Ok(Clock::get()?.epoch)
+}
+
+fn schedule() -> Result<EpochSchedule> {
+    let mut data = [0; SCHEDULE_LEN];
+    get_sysvar(&mut data, &EPOCH_SCHEDULE, 0)?;
+    let word = |offset| read_u64(&data, offset).ok_or(ProgramError::UnsupportedSysvar);
+    Ok(EpochSchedule {
+        slots_per_epoch: word(0)?,
+        first_normal_epoch: word(17)?,
+        first_normal_slot: word(25)?,
+    })
+}
+
+/// Refuses while the runtime pays rewards and the stake program refuses everything.
+///
+/// # Errors
+/// [`TidepoolError::EpochRewardsActive`].
+pub fn require_rewards_paid() -> Result<()> {
+    let mut active = [0];
+    get_sysvar(&mut active, &EPOCH_REWARDS, ACTIVE_OFFSET)?;
+    require!(active == [0], TidepoolError::EpochRewardsActive);
+    Ok(())
+}

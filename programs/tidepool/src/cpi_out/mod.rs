@@ -1,0 +1,8 @@
+//! Our calls into other programs, one function a verb.
+//!
+//! They build instructions on the stack by hand: the general builders allocate, and a
+//! deposit is cheaper than what they cost.
+
+pub mod stake;
+pub mod system;
+pub mod token;

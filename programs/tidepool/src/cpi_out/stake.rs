@@ -1,0 +1,195 @@
+//! The stake program. The pool is staker and withdrawer of every account and signs.
+//!
+//! Clock and stake history are always passed: older versions of the program demand them,
+//! newer ones ignore them.
+
+use anchor_lang::{
+    CpiHandle, pinocchio::instruction::InstructionAccount, prelude::*,
+    unchecked_invoke_signed_fixed,
+};
+
+use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
+
+const DELEGATE: [u8; 4] = [2, 0, 0, 0];
+const DEACTIVATE: [u8; 4] = [5, 0, 0, 0];
+const MERGE: [u8; 4] = [7, 0, 0, 0];
+const GET_MINIMUM_DELEGATION: [u8; 4] = [13, 0, 0, 0];
+
+/// Makes the pool staker and withdrawer of an uninitialised stake account, without lockup.
+pub fn initialize(stake: &UncheckedAccount, rent: &UncheckedAccount, pool: &Address) {
+    let mut data = [0; 4 + 64 + 48];
+    if let Some(authorities) = data.get_mut(4..68) {
+        for (byte, from) in authorities.iter_mut().zip(pool.as_ref().iter().cycle()) {
+            *byte = *from;
+        }
+    }
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &data,
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::readonly(rent.address()),
+        ],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(rent)],
+        &[],
+    );
+}
+
+/// The accounts that `delegate` passes besides the stake.
+pub struct DelegateAccounts<'a> {
+    /// The vote account.
+    pub vote: &'a UncheckedAccount,
+    /// The clock sysvar.
+    pub clock: &'a UncheckedAccount,
+    /// The stake history sysvar.
+    pub stake_history: &'a UncheckedAccount,
+    /// The account that the stake program once read its configuration from.
+    pub stake_config: &'a UncheckedAccount,
+    /// The reserve, which a top-up has debited directly: the runtime must see both sides.
+    pub reserve: &'a UncheckedAccount,
+}
+
+/// Delegates all of a stake account's lamports beyond its rent; one that is not yet effective
+/// is delegated anew.
+pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &DELEGATE,
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::readonly(with.vote.address()),
+            InstructionAccount::readonly(with.clock.address()),
+            InstructionAccount::readonly(with.stake_history.address()),
+            InstructionAccount::readonly(with.stake_config.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+            InstructionAccount::writable(with.reserve.address()),
+        ],
+        &[
+            CpiHandle::readonly(stake),
+            CpiHandle::readonly(with.vote),
+            CpiHandle::readonly(with.clock),
+            CpiHandle::readonly(with.stake_history),
+            CpiHandle::readonly(with.stake_config),
+            pool.cpi_handle(),
+            CpiHandle::readonly(with.reserve),
+        ],
+        &[&signer.seeds()],
+    );
+}
+
+/// Begins the cool-down of a stake account; one of this epoch stops at once.
+pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Account<Pool>) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &DEACTIVATE,
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+        ],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), pool.cpi_handle()],
+        &[&signer.seeds()],
+    );
+}
+
+/// Splits `lamports` into an uninitialised stake account.
+pub fn split(
+    stake: &UncheckedAccount,
+    into: &UncheckedAccount,
+    lamports: u64,
+    pool: &Account<Pool>,
+) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &amount_instruction(3, lamports),
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::writable(into.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+        ],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(into), pool.cpi_handle()],
+        &[&signer.seeds()],
+    );
+}
+
+/// Merges `source` into `stake`; its account ceases to exist.
+pub fn merge(
+    stake: &AccountView,
+    source: &AccountView,
+    clock: &UncheckedAccount,
+    stake_history: &UncheckedAccount,
+    pool: &Account<Pool>,
+) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &MERGE,
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::writable(source.address()),
+            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+        ],
+        &[
+            CpiHandle::readonly(stake),
+            CpiHandle::readonly(source),
+            CpiHandle::readonly(clock),
+            CpiHandle::readonly(stake_history),
+            pool.cpi_handle(),
+        ],
+        &[&signer.seeds()],
+    );
+}
+
+/// Withdraws `lamports` to the reserve; all of them end the account.
+pub fn withdraw(
+    stake: &AccountView,
+    reserve: &UncheckedAccount,
+    lamports: u64,
+    clock: &UncheckedAccount,
+    stake_history: &UncheckedAccount,
+    pool: &Account<Pool>,
+) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &STAKE_PROGRAM,
+        &amount_instruction(4, lamports),
+        &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::writable(reserve.address()),
+            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+        ],
+        &[
+            CpiHandle::readonly(stake),
+            CpiHandle::readonly(reserve),
+            CpiHandle::readonly(clock),
+            CpiHandle::readonly(stake_history),
+            pool.cpi_handle(),
+        ],
+        &[&signer.seeds()],
+    );
+}
+
+/// Lamports that a delegation must have at least, as the stake program says now.
+///
+/// # Errors
+/// The framework's `InvalidArgument` when the stake program answers with anything else.
+pub fn minimum_delegation() -> Result<u64> {
+    unchecked_invoke_signed_fixed(&STAKE_PROGRAM, &GET_MINIMUM_DELEGATION, &[], &[], &[]);
+    let (program, answer) = anchor_lang::solana_program::program::get_return_data()
+        .ok_or(ProgramError::InvalidArgument)?;
+    let minimum = answer.first_chunk().filter(|_| program == STAKE_PROGRAM);
+    minimum.map(|bytes| u64::from_le_bytes(*bytes)).ok_or(ProgramError::InvalidArgument)
+}
+
+/// A tag of four bytes and an amount.
+fn amount_instruction(tag: u8, amount: u64) -> [u8; 12] {
+    let [a, b, c, d, e, f, g, h] = amount.to_le_bytes();
+    [tag, 0, 0, 0, a, b, c, d, e, f, g, h]
+}

@@ -1,0 +1,58 @@
+//! The SPL token program: minting and burning.
+
+use anchor_lang::{
+    CpiHandle, Id, pinocchio::instruction::InstructionAccount, prelude::*,
+    unchecked_invoke_signed_fixed,
+};
+
+use crate::state::Pool;
+
+const MINT_TO: u8 = 7;
+const BURN: u8 = 8;
+
+/// Mints `shares` to a token account; the pool signs.
+pub fn mint_to(
+    mint: &UncheckedAccount,
+    recipient: &UncheckedAccount,
+    pool: &Account<Pool>,
+    shares: u64,
+) {
+    let signer = pool.signer();
+    unchecked_invoke_signed_fixed(
+        &Token::id(),
+        &amount_instruction(MINT_TO, shares),
+        &[
+            InstructionAccount::writable(mint.address()),
+            InstructionAccount::writable(recipient.address()),
+            InstructionAccount::readonly_signer(pool.address()),
+        ],
+        &[CpiHandle::readonly(mint), CpiHandle::readonly(recipient), pool.cpi_handle()],
+        &[&signer.seeds()],
+    );
+}
+
+/// Burns `shares` of a token account; its owner or delegate signs the transaction.
+pub fn burn(
+    mint: &UncheckedAccount,
+    source: &UncheckedAccount,
+    authority: &Signer,
+    shares: u64,
+) {
+    unchecked_invoke_signed_fixed(
+        &Token::id(),
+        &amount_instruction(BURN, shares),
+        &[
+            InstructionAccount::writable(source.address()),
+            InstructionAccount::writable(mint.address()),
+            InstructionAccount::readonly_signer(authority.address()),
+        ],
+        &[CpiHandle::readonly(source), CpiHandle::readonly(mint), CpiHandle::readonly(authority)],
+        &[],
+    );
+}
+
+/// A tag and an amount.
+fn amount_instruction(tag: u8, amount: u64) -> [u8; 9] {
+    let [a, b, c, d, e, f, g, h] = amount.to_le_bytes();
+    [tag, a, b, c, d, e, f, g, h]
+}

@@ -1,0 +1,120 @@
+//! Every refusal of the program, with what the caller should do.
+//!
+//! The list is append-only: a number never changes its meaning.
+
+use anchor_lang::prelude::*;
+use tidepool_math::Error as MathError;
+
+/// Errors 6000 and up.
+#[error_code]
+#[derive(Debug, PartialEq, Eq)]
+pub enum TidepoolError {
+    // Prices and amounts.
+    #[msg("The pool is behind: crank update_validators and update_pool first")]
+    PoolStale,
+    #[msg("The pool has lost everything once: only exits are open")]
+    Insolvent,
+    #[msg("The amount is too small to give anything: raise it")]
+    ZeroOutput,
+    #[msg("The output is below your minimum: quote again")]
+    SlippageExceeded,
+    #[msg("The reserve cannot pay this: order a ticket or wait for cooling stake")]
+    InsufficientReserve,
+    #[msg("Until this epoch's update a quarter of the free reserve may leave: crank or wait")]
+    GapQuotaExceeded,
+    #[msg("The ticket is not payable yet: wait for an update in a later epoch")]
+    TicketNotReady,
+    #[msg("The amount is beyond what the pool can count: lower it")]
+    AmountOutOfRange,
+    #[msg("A parameter is outside its hard bounds: see the table of parameters")]
+    ParameterOutOfBounds,
+    #[msg("More tokens exist than the pool minted: report this")]
+    SupplyMismatch,
+    // Accounts.
+    #[msg("The account's version is unknown to this program: use a newer client")]
+    UnknownVersion,
+    #[msg("Pass the pool's own reserve")]
+    WrongReserve,
+    #[msg("Pass the pool's own mint")]
+    WrongMint,
+    #[msg("Pass the pool's own validator list")]
+    WrongValidatorList,
+    #[msg("Pass an initialised token account of the pool's mint")]
+    WrongTokenAccount,
+    #[msg("Pass the stake account that the validator's entry records")]
+    WrongStakeAccount,
+    #[msg("Pass the address that the next creation of this stake account derives")]
+    WrongStakeAddress,
+    #[msg("Pass an initialised vote account of a known version")]
+    WrongVoteAccount,
+    #[msg("Pass the sysvar or program that the instruction names")]
+    WrongSysvar,
+    #[msg("The ticket belongs to another pool")]
+    WrongTicketPool,
+    #[msg("A ticket is paid to its owner: pass the owner's address")]
+    WrongTicketOwner,
+    #[msg("The stake account is in no state for this: run update_validators")]
+    UnexpectedStakeState,
+    #[msg("Pass this program and its event authority")]
+    WrongEventAuthority,
+    // Roles.
+    #[msg("Only the pool's admin may do this")]
+    NotAdmin,
+    #[msg("Only the pool's strategist may do this")]
+    NotStrategist,
+    // Validators.
+    #[msg("No validator has this index: read the list again")]
+    NoSuchValidator,
+    #[msg("The entry at this index is another validator's: read the list again")]
+    ValidatorMismatch,
+    #[msg("The validator is on the list already")]
+    ValidatorAlreadyListed,
+    #[msg("The list is full")]
+    ValidatorListFull,
+    #[msg("A new validator waits two epochs before it gets a weight")]
+    ValidatorTooNew,
+    #[msg("The validator's commission is above the pool's cap")]
+    CommissionTooHigh,
+    // Epochs.
+    #[msg("Some validators were not updated this epoch: crank update_validators first")]
+    ValidatorsNotUpdated,
+    #[msg("The runtime is paying rewards and refuses stake instructions: wait some slots")]
+    EpochRewardsActive,
+    #[msg("Stake moves in the last slots of an epoch only: wait for the window")]
+    OutsideWindow,
+    #[msg("This epoch's update has not run: crank update_pool first")]
+    UpdateRequired,
+}
+
+impl From<MathError> for TidepoolError {
+    fn from(error: MathError) -> Self {
+        match error {
+            MathError::Overflow => Self::AmountOutOfRange,
+            MathError::PoolStale => Self::PoolStale,
+            MathError::Insolvent => Self::Insolvent,
+            MathError::ZeroOutput => Self::ZeroOutput,
+            MathError::SlippageExceeded => Self::SlippageExceeded,
+            MathError::InsufficientReserve => Self::InsufficientReserve,
+            MathError::GapQuotaExceeded => Self::GapQuotaExceeded,
+            MathError::TicketNotReady => Self::TicketNotReady,
+            MathError::ParameterOutOfBounds => Self::ParameterOutOfBounds,
+            MathError::SupplyMismatch => Self::SupplyMismatch,
+        }
+    }
+}
+
+/// Gives the arithmetic's errors their numbers, where `?` cannot convert in two steps.
+pub trait OrRefuse<T> {
+    /// The value, or the program's error.
+    ///
+    /// # Errors
+    /// The [`TidepoolError`] of the arithmetic's error.
+    fn or_refuse(self) -> Result<T>;
+}
+
+impl<T> OrRefuse<T> for tidepool_math::Result<T> {
+    #[inline(always)]
+    fn or_refuse(self) -> Result<T> {
+        self.map_err(|error| TidepoolError::from(error).into())
+    }
+}

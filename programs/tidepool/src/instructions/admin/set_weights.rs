@@ -1,0 +1,69 @@
+//! Say how the pool's stake divides among the validators.
+
+use anchor_lang::{emit_cpi, event_cpi, prelude::*};
+
+use crate::{
+    chain::epoch_clock,
+    constants::VERSION,
+    error::TidepoolError,
+    events::admin::WeightSet,
+    state::{
+        Pool, ValidatorList,
+        validator_list::{entry_of, store_entry},
+    },
+};
+
+/// One validator's new weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IdlType, SchemaRead, SchemaWrite)]
+pub struct WeightChange {
+    /// The validator's index.
+    pub index: u32,
+    /// Its vote account, so that a list that changed meanwhile cannot mislead.
+    pub vote: Address,
+    /// The new weight; only its proportion to the sum of all counts.
+    pub weight: u32,
+}
+
+/// The stake follows under the movement cap.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct SetWeights {
+    /// The pool.
+    #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    pub pool: Account<Pool>,
+    /// The pool's list.
+    #[account(
+        mut,
+        address = pool.validators @ TidepoolError::WrongValidatorList,
+        constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
+    )]
+    pub validators: ValidatorList,
+    /// The pool's strategist.
+    #[account(address = pool.strategist @ TidepoolError::NotStrategist)]
+    pub strategist: Signer,
+}
+
+impl SetWeights {
+    /// Sets the weights of some validators.
+    ///
+    /// # Errors
+    /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
+    /// [`TidepoolError::ValidatorTooNew`].
+    pub fn process(ctx: &mut Context<SetWeights>, changes: &[WeightChange]) -> Result<()> {
+        let epoch = epoch_clock::epoch()?;
+        let created = ctx.accounts.pool.created_epoch;
+        for WeightChange { index, vote, weight } in changes {
+            let validators = &mut ctx.accounts.validators;
+            let mut entry = entry_of(validators, *index, vote)?;
+            let ready = *weight == 0 || entry.may_have_weight(created, epoch);
+            require!(ready, TidepoolError::ValidatorTooNew);
+            let old = entry.weight;
+            entry.weight = *weight;
+            validators.reweigh(old, *weight)?;
+            store_entry(validators, *index, &entry)?;
+            let pool = *ctx.accounts.pool.address();
+            emit_cpi!(WeightSet { pool, vote: *vote, old: old.into(), new: (*weight).into() });
+        }
+        Ok(())
+    }
+}

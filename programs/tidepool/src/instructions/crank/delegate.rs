@@ -1,0 +1,183 @@
+//! Move what the reserve has to spare to a validator that lacks stake.
+
+use anchor_lang::prelude::*;
+use tidepool_math::Lamports;
+
+use crate::{
+    chain::{
+        rents::stake_rent,
+        stake_account::{STAKE_PROGRAM, require_ours},
+        stake_history::STAKE_HISTORY,
+        vote_account,
+    },
+    constants::VERSION,
+    cpi_out::{stake, system::move_lamports},
+    error::{OrRefuse, TidepoolError},
+    events::crank::StakeDelegated,
+    staking::{creation::create_delegated, movement::Movement},
+    state::{
+        Pool, ValidatorEntry, ValidatorList,
+        validator_entry::StakeKind,
+        validator_list::{entry_of, store_entry},
+    },
+};
+
+/// Each stake account is the recorded one, or the address of its next creation.
+#[derive(Accounts)]
+pub struct Delegate {
+    /// The pool.
+    #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    pub pool: Account<Pool>,
+    /// The pool's list.
+    #[account(
+        mut,
+        address = pool.validators @ TidepoolError::WrongValidatorList,
+        constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
+    )]
+    pub validators: ValidatorList,
+    /// Pays.
+    #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
+    pub reserve: UncheckedAccount,
+    /// The validator's vote account.
+    pub vote: UncheckedAccount,
+    /// The validator's main stake account.
+    #[account(mut)]
+    pub stake: UncheckedAccount,
+    /// The validator's transient stake account.
+    #[account(mut)]
+    pub transient: UncheckedAccount,
+    /// The rent sysvar.
+    #[account(address = anchor_lang::pinocchio::sysvars::rent::RENT_ID @ TidepoolError::WrongSysvar)]
+    pub rent: UncheckedAccount,
+    /// The clock sysvar.
+    #[account(address = anchor_lang::pinocchio::sysvars::clock::CLOCK_ID @ TidepoolError::WrongSysvar)]
+    pub clock: UncheckedAccount,
+    /// The stake history sysvar.
+    #[account(address = STAKE_HISTORY @ TidepoolError::WrongSysvar)]
+    pub stake_history: UncheckedAccount,
+    /// The stake program's former configuration, an argument of `DelegateStake`.
+    pub stake_config: UncheckedAccount,
+    /// The stake program.
+    #[account(address = STAKE_PROGRAM @ TidepoolError::WrongSysvar)]
+    pub stake_program: UncheckedAccount,
+    /// The system program.
+    pub system_program: Program<System>,
+}
+
+/// Where lamports for a validator can go.
+enum Place {
+    /// Into an account that is still to become effective.
+    TopUp(StakeKind),
+    /// Into a new account.
+    New(StakeKind),
+    /// Nowhere before the next epoch.
+    Nowhere,
+}
+
+impl Delegate {
+    /// Moves what the validator at `index` lacks, as far as the reserve can spare it; returns
+    /// the lamports moved, zero where there is nothing to do.
+    ///
+    /// # Errors
+    /// Those of [`Movement::open`], [`TidepoolError::ValidatorMismatch`],
+    /// [`TidepoolError::CommissionTooHigh`], [`TidepoolError::UnexpectedStakeState`].
+    pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
+        let accounts = &mut ctx.accounts;
+        let Movement { now, locked, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
+        accounts.require_commission()?;
+
+        let wanted = delegation.to_delegate(entry.weight.into(), Lamports(entry.tracked));
+        let lamports = wanted.or_refuse()?.0;
+        let place = accounts.place_for(&entry, now.epoch.0)?;
+        if lamports == 0 || !accounts.is_enough(lamports, &place)? {
+            return Ok(0);
+        }
+
+        let tracked = entry.tracked;
+        entry.tracked = tracked.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
+        accounts.validators.retrack(tracked, entry.tracked)?;
+        accounts.pool.release(lamports, locked.0)?;
+
+        accounts.fund(&place, lamports, &mut entry)?;
+        store_entry(&mut accounts.validators, index, &entry)?;
+
+        let (pool, vote) = (*accounts.pool.address(), entry.vote);
+        emit!(StakeDelegated { pool, vote, lamports });
+        Ok(lamports)
+    }
+
+    fn require_commission(&self) -> Result<()> {
+        let commission = vote_account::commission(&self.vote)?;
+        let cap = self.pool.parameters().max_commission;
+        require!(commission <= cap, TidepoolError::CommissionTooHigh);
+        Ok(())
+    }
+
+    fn place_for(&self, entry: &ValidatorEntry, epoch: u64) -> Result<Place> {
+        if !entry.has_stake() {
+            return Ok(Place::New(StakeKind::Main));
+        }
+        entry.require_recorded(StakeKind::Main, self.stake.address())?;
+        let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
+        if main.is_starting(epoch) {
+            return Ok(Place::TopUp(StakeKind::Main));
+        }
+        if main.is_deactivated() {
+            return Ok(Place::Nowhere);
+        }
+        if !entry.has_transient() {
+            return Ok(Place::New(StakeKind::Transient));
+        }
+        entry.require_recorded(StakeKind::Transient, self.transient.address())?;
+        let transient = require_ours(&self.transient, self.pool.address(), &entry.vote)?;
+        if transient.is_starting(epoch) {
+            return Ok(Place::TopUp(StakeKind::Transient));
+        }
+        Ok(Place::Nowhere)
+    }
+
+    /// Whether `lamports` make a stake account, where one has to be made.
+    fn is_enough(&self, lamports: u64, place: &Place) -> Result<bool> {
+        match place {
+            Place::Nowhere => Ok(false),
+            Place::TopUp(_) => Ok(true),
+            Place::New(_) => {
+                Ok(lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?))
+            }
+        }
+    }
+
+    fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
+        let with = stake::DelegateAccounts {
+            vote: &self.vote,
+            clock: &self.clock,
+            stake_history: &self.stake_history,
+            stake_config: &self.stake_config,
+            reserve: &self.reserve,
+        };
+        match place {
+            Place::New(kind) => {
+                let account = self.account(*kind);
+                create_delegated(*kind, account, lamports, &self.rent, &with, &self.pool, entry)
+            }
+            Place::TopUp(kind) => {
+                let account = self.account(*kind);
+                move_lamports(&self.reserve, account, lamports)?;
+                stake::delegate(account, &with, &self.pool);
+                Ok(())
+            }
+            Place::Nowhere => Ok(()),
+        }
+    }
+
+    fn account(&self, kind: StakeKind) -> &UncheckedAccount {
+        match kind {
+            StakeKind::Main => &self.stake,
+            StakeKind::Transient => &self.transient,
+        }
+    }
+}
+
+

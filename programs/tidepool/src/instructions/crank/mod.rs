@@ -1,0 +1,6 @@
+//! What turns the epoch; anybody may, and the program computes every amount.
+
+pub mod delegate;
+pub mod undelegate;
+pub mod update_pool;
+pub mod update_validators;

@@ -1,0 +1,213 @@
+//! Take stake back from a validator: for tickets and the reserve, or because it has too much.
+
+use anchor_lang::prelude::*;
+use tidepool_math::{Lamports, Undelegation};
+
+use crate::{
+    chain::{
+        rents::stake_rent,
+        stake_account::{STAKE_PROGRAM, require_ours},
+        stake_history::STAKE_HISTORY,
+    },
+    constants::VERSION,
+    cpi_out::stake,
+    error::{OrRefuse, TidepoolError},
+    events::crank::StakeUndelegated,
+    staking::{creation::create, movement::Movement},
+    state::{
+        Pool, ValidatorEntry, ValidatorList,
+        validator_entry::StakeKind,
+        validator_list::{entry_at, store_entry},
+    },
+};
+
+/// Each stake account is the recorded one, or the address of its next creation.
+#[derive(Accounts)]
+pub struct Undelegate {
+    /// The pool.
+    #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    pub pool: Account<Pool>,
+    /// The pool's list.
+    #[account(
+        mut,
+        address = pool.validators @ TidepoolError::WrongValidatorList,
+        constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
+    )]
+    pub validators: ValidatorList,
+    /// Pays a new account's rent, receives what is free at once.
+    #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
+    pub reserve: UncheckedAccount,
+    /// The validator's main stake account.
+    #[account(mut)]
+    pub stake: UncheckedAccount,
+    /// The validator's transient stake account.
+    #[account(mut)]
+    pub transient: UncheckedAccount,
+    /// The clock sysvar.
+    #[account(address = anchor_lang::pinocchio::sysvars::clock::CLOCK_ID @ TidepoolError::WrongSysvar)]
+    pub clock: UncheckedAccount,
+    /// The stake history sysvar.
+    #[account(address = STAKE_HISTORY @ TidepoolError::WrongSysvar)]
+    pub stake_history: UncheckedAccount,
+    /// The stake program.
+    #[account(address = STAKE_PROGRAM @ TidepoolError::WrongSysvar)]
+    pub stake_program: UncheckedAccount,
+    /// The system program.
+    pub system_program: Program<System>,
+}
+
+/// How a validator gives stake back.
+enum Way {
+    /// An account that is not yet effective comes home at once, whole.
+    Recall(StakeKind),
+    /// The main account cools whole, because no legal rest would remain.
+    Whole,
+    /// So many lamports of the main account cool in a new transient.
+    Split(u64),
+}
+
+impl Undelegate {
+    /// Takes back what the validator at `index` should give; returns the lamports that are on
+    /// their way, zero where there is nothing to do.
+    ///
+    /// # Errors
+    /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
+    /// [`TidepoolError::UnexpectedStakeState`], [`TidepoolError::InsufficientReserve`] when
+    /// the reserve cannot pay the rent of a transient.
+    pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
+        let accounts = &mut ctx.accounts;
+        let Movement { now, locked, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let mut entry = entry_at(&accounts.validators, index)?;
+        let wanted = delegation
+            .to_undelegate(entry.weight.into(), Lamports(entry.tracked))
+            .or_refuse()?;
+        let Some(way) = accounts.way_for(&entry, &wanted, now.epoch.0)? else {
+            return Ok(0);
+        };
+        let lamports = match way {
+            Way::Recall(kind) => accounts.recall(kind, &mut entry)?,
+            Way::Whole => accounts.cool_whole(&mut entry)?,
+            Way::Split(lamports) => accounts.cool_part(lamports, locked, &mut entry)?,
+        };
+        let rebalanced = lamports.saturating_sub(wanted.served.0).min(wanted.rebalanced.0);
+        accounts.pool.count_moved(rebalanced, now.epoch.0)?;
+        store_entry(&mut accounts.validators, index, &entry)?;
+
+        let (pool, vote) = (*accounts.pool.address(), entry.vote);
+        emit!(StakeUndelegated { pool, vote, lamports, rebalanced });
+        Ok(lamports)
+    }
+
+    /// How to take `wanted`, or `None` where nothing can or need be taken in this epoch.
+    fn way_for(
+        &self,
+        entry: &ValidatorEntry,
+        wanted: &Undelegation,
+        epoch: u64,
+    ) -> Result<Option<Way>> {
+        let total = wanted.served.plus(wanted.rebalanced).or_refuse()?.0;
+        if total == 0 || !entry.has_stake() {
+            return Ok(None);
+        }
+        if entry.has_transient() {
+            entry.require_recorded(StakeKind::Transient, self.transient.address())?;
+            let transient = require_ours(&self.transient, self.pool.address(), &entry.vote)?;
+            return Ok(transient.is_starting(epoch).then_some(Way::Recall(StakeKind::Transient)));
+        }
+        entry.require_recorded(StakeKind::Main, self.stake.address())?;
+        let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
+        if main.is_starting(epoch) {
+            return Ok(Some(Way::Recall(StakeKind::Main)));
+        }
+        if main.is_deactivated() {
+            return Ok(None);
+        }
+        self.way_to_split(entry, wanted, total)
+    }
+
+    /// Fits `total` to the minimum delegation on both sides of a split. Tickets are served
+    /// even where that takes more than they need; what is left over goes to the reserve.
+    fn way_to_split(
+        &self,
+        entry: &ValidatorEntry,
+        wanted: &Undelegation,
+        total: u64,
+    ) -> Result<Option<Way>> {
+        let minimum = stake::minimum_delegation()?;
+        let urgent = wanted.served > Lamports::ZERO;
+        let lamports = if urgent { total.max(minimum) } else { total };
+        let least_rest = minimum.saturating_add(stake_rent()?);
+        let most = self.stake.lamports().saturating_sub(least_rest);
+        if lamports <= most {
+            return Ok((lamports >= minimum).then_some(Way::Split(lamports)));
+        }
+        // The cap on rebalancing covers the whole account only if it covered what was wanted.
+        let all_wanted = entry.weight == 0 && total >= self.stake.lamports();
+        if urgent || all_wanted {
+            return Ok(Some(Way::Whole));
+        }
+        Ok((most >= minimum).then_some(Way::Split(most)))
+    }
+
+    fn recall(&mut self, kind: StakeKind, entry: &mut ValidatorEntry) -> Result<u64> {
+        let account = match kind {
+            StakeKind::Main => &self.stake,
+            StakeKind::Transient => &self.transient,
+        };
+        let lamports = account.lamports();
+        // What was sent to the account meanwhile was never tracked; it is observed in the
+        // reserve at the next update.
+        let tracked = lamports.min(entry.tracked);
+        let rest = entry.tracked.saturating_sub(tracked);
+        self.validators.retrack(entry.tracked, rest)?;
+        entry.tracked = rest;
+        self.pool.receive(tracked)?;
+        entry.forget(kind);
+        stake::deactivate(account, &self.clock, &self.pool);
+        stake::withdraw(
+            account,
+            &self.reserve,
+            lamports,
+            &self.clock,
+            &self.stake_history,
+            &self.pool,
+        );
+        Ok(lamports)
+    }
+
+    fn cool_whole(&mut self, entry: &mut ValidatorEntry) -> Result<u64> {
+        let lamports = self.stake.lamports();
+        entry.cooling = lamports;
+        self.validators.start_cooling(lamports)?;
+        stake::deactivate(&self.stake, &self.clock, &self.pool);
+        Ok(lamports)
+    }
+
+    fn cool_part(
+        &mut self,
+        lamports: u64,
+        locked: Lamports,
+        entry: &mut ValidatorEntry,
+    ) -> Result<u64> {
+        let rent = stake_rent()?;
+        let cooling = lamports.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
+        let tracked = entry.tracked;
+        entry.tracked = tracked.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
+        entry.cooling = cooling;
+        self.validators.retrack(tracked, entry.tracked)?;
+        self.validators.start_cooling(cooling)?;
+        self.pool.release(rent, locked.0)?;
+        create(
+            StakeKind::Transient,
+            &self.transient,
+            rent,
+            &self.reserve,
+            self.pool.address(),
+            entry,
+        )?;
+        stake::split(&self.stake, &self.transient, lamports, &self.pool);
+        stake::deactivate(&self.transient, &self.clock, &self.pool);
+        Ok(lamports)
+    }
+}

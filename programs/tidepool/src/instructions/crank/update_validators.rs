@@ -1,0 +1,77 @@
+//! Look at validators' stake accounts: any of them, in any order, as many as fit.
+
+use anchor_lang::prelude::*;
+
+use crate::{
+    chain::{epoch_clock, stake_account::STAKE_PROGRAM, stake_history::STAKE_HISTORY},
+    constants::VERSION,
+    error::TidepoolError,
+    staking::{
+        observation::{Sightings, book},
+        settling::{SettlingAccounts, settle},
+    },
+    state::{
+        Pool, ValidatorList,
+        validator_list::{entry_at, store_entry},
+    },
+};
+
+/// Followed by the recorded accounts of each validator, in the order of the indexes: the
+/// main stake account, then the transient one, each only where the entry records one.
+#[derive(Accounts)]
+pub struct UpdateValidators {
+    /// The pool.
+    #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    pub pool: Account<Pool>,
+    /// The pool's list.
+    #[account(
+        mut,
+        address = pool.validators @ TidepoolError::WrongValidatorList,
+        constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
+    )]
+    pub validators: ValidatorList,
+    /// Receives cooled stake.
+    #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
+    pub reserve: UncheckedAccount,
+    /// The clock sysvar.
+    #[account(address = anchor_lang::pinocchio::sysvars::clock::CLOCK_ID @ TidepoolError::WrongSysvar)]
+    pub clock: UncheckedAccount,
+    /// The stake history sysvar.
+    #[account(address = STAKE_HISTORY @ TidepoolError::WrongSysvar)]
+    pub stake_history: UncheckedAccount,
+    /// The stake program.
+    #[account(address = STAKE_PROGRAM @ TidepoolError::WrongSysvar)]
+    pub stake_program: UncheckedAccount,
+}
+
+impl UpdateValidators {
+    /// Observes the validators at `indexes`. One that was observed in this epoch before is
+    /// looked at again for losses only.
+    ///
+    /// # Errors
+    /// [`TidepoolError::EpochRewardsActive`], [`TidepoolError::NoSuchValidator`],
+    /// [`TidepoolError::WrongStakeAccount`].
+    pub fn process(ctx: &mut Context<UpdateValidators>, indexes: &[u32]) -> Result<()> {
+        epoch_clock::require_rewards_paid()?;
+        let epoch = epoch_clock::epoch()?;
+        let accounts = ctx.remaining_accounts()?;
+        let mut accounts = accounts.iter();
+        let UpdateValidators { pool, validators, reserve, clock, stake_history, .. } =
+            &mut ctx.accounts;
+        validators.roll(epoch)?;
+        for index in indexes {
+            let mut entry = entry_at(validators, *index)?;
+            let sightings = Sightings::take(&entry, &mut accounts, pool.address())?;
+            let first_look = entry.seen_epoch < epoch;
+            book(&sightings, first_look, &mut entry, validators, pool)?;
+            if first_look {
+                let mut with = SettlingAccounts { pool, reserve, clock, stake_history };
+                settle(&sightings, epoch, &mut entry, validators, &mut with)?;
+                entry.seen_epoch = epoch;
+                validators.count_seen()?;
+            }
+            store_entry(validators, *index, &entry)?;
+        }
+        Ok(())
+    }
+}

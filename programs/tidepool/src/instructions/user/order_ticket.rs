@@ -1,0 +1,93 @@
+//! Burn shares for a ticket: lamports fixed today, paid after an update of a later epoch.
+
+use anchor_lang::prelude::*;
+use tidepool_math::{Lamports, Shares};
+
+use crate::{
+    chain::{epoch_clock, token_account::require_token_account},
+    constants::{VERSION, seeds},
+    cpi_out::token,
+    error::{OrRefuse, TidepoolError},
+    events::user::TicketOrdered,
+    state::{Pool, Ticket},
+};
+
+/// The owner of the shares becomes the owner of the ticket; anybody may pay its rent, which
+/// goes to the owner with the claim.
+#[derive(Accounts)]
+#[instruction(nonce: u64)]
+pub struct OrderTicket {
+    /// The pool.
+    #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    pub pool: Account<Pool>,
+    /// The mint of tideSOL.
+    #[account(mut, address = pool.mint @ TidepoolError::WrongMint)]
+    pub mint: UncheckedAccount,
+    /// The token account that gives the shares.
+    #[account(mut)]
+    pub source: UncheckedAccount,
+    /// Its owner or delegate, who will own the ticket.
+    pub owner: Signer,
+    // `unsafe(dup)`: the owner usually pays the rent as well.
+    /// Pays the ticket's rent.
+    #[account(unsafe(dup))]
+    pub payer: Signer,
+    /// The new ticket.
+    #[account(
+        init,
+        payer = payer,
+        seeds = [seeds::TICKET, pool.address().as_ref(), owner.address().as_ref(), &nonce.to_le_bytes()],
+        bump
+    )]
+    pub ticket: Account<Ticket>,
+    /// The system program.
+    pub system_program: Program<System>,
+    /// The SPL token program.
+    pub token_program: Program<Token>,
+}
+
+impl OrderTicket {
+    /// Burns `shares` for a ticket of at least `minimum_lamports`; returns the lamports owed.
+    ///
+    /// # Errors
+    /// See [`tidepool_math::Ledger::order_ticket`]; the account checks' own.
+    #[inline(always)]
+    pub fn process(
+        ctx: &mut Context<OrderTicket>,
+        shares: u64,
+        minimum_lamports: u64,
+    ) -> Result<u64> {
+        let bump = ctx.bumps.ticket;
+        let OrderTicket { pool, mint, source, owner, ticket, .. } = &mut ctx.accounts;
+        require_token_account(source, &pool.mint)?;
+
+        let now = epoch_clock::now()?;
+        let before = pool.ledger();
+        let mut ledger = before;
+        let ordered = ledger
+            .order_ticket(Shares(shares), Lamports(minimum_lamports), &now, &pool.parameters())
+            .or_refuse()?;
+
+        pool.store(&ledger)?;
+        ticket.version = VERSION;
+        ticket.bump = bump;
+        ticket.pool = *pool.address();
+        ticket.owner = *owner.address();
+        ticket.owed = ordered.ticket.owed.0;
+        ticket.index = ordered.ticket.index.0.into();
+        ticket.epoch = ordered.ticket.epoch.0;
+
+        token::burn(mint, source, owner, shares);
+
+        emit!(TicketOrdered {
+            pool: *pool.address(),
+            ticket: *ticket.address(),
+            burned: shares,
+            fee: ordered.fee.0,
+            owed: ordered.ticket.owed.0,
+            value: before.value(now.slot).or_refuse()?.0,
+            shares: before.shares.0,
+        });
+        Ok(ordered.ticket.owed.0)
+    }
+}

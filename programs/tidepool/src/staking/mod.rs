@@ -1,0 +1,10 @@
+//! What happens to stake accounts, shared by the cranks.
+//!
+//! A validator has a main account and at most one transient, which is on its way in or out.
+//! In which state an account is, is read from the account itself at every use: anybody may
+//! deactivate a delinquent stake, and a cluster restart may undo a delegation.
+
+pub mod creation;
+pub mod movement;
+pub mod observation;
+pub mod settling;

@@ -1,0 +1,48 @@
+//! When stake may move, and the numbers that say how much.
+
+use anchor_lang::prelude::*;
+use tidepool_math::{Delegation, EpochClock, Lamports};
+
+use crate::{
+    chain::{epoch_clock, rents::locked_lamports},
+    error::{OrRefuse, TidepoolError},
+    state::{Pool, ValidatorListHeader},
+};
+
+/// The moment and the pool-wide numbers of a movement.
+pub struct Movement {
+    /// The moment.
+    pub now: EpochClock,
+    /// Lamports that the reserve must keep.
+    pub locked: Lamports,
+    /// The numbers.
+    pub delegation: Delegation,
+}
+
+impl Movement {
+    /// Opens in the last slots of an epoch whose update has run: by then deposits and
+    /// tickets have netted, and since stake changes at the boundary only, waiting is free.
+    ///
+    /// # Errors
+    /// [`TidepoolError::EpochRewardsActive`], [`TidepoolError::UpdateRequired`],
+    /// [`TidepoolError::PoolStale`] with an unbooked loss, [`TidepoolError::OutsideWindow`].
+    pub fn open(pool: &Pool, list: &mut ValidatorListHeader) -> Result<Self> {
+        epoch_clock::require_rewards_paid()?;
+        let now = epoch_clock::now()?;
+        let ledger = pool.ledger();
+        let parameters = pool.parameters();
+        require!(ledger.last_update_epoch == now.epoch, TidepoolError::UpdateRequired);
+        require!(ledger.observed >= 0, TidepoolError::PoolStale);
+        require!(now.in_window(&parameters), TidepoolError::OutsideWindow);
+        list.roll(now.epoch.0)?;
+        let moved = Lamports(pool.moved_in(now.epoch.0));
+        let locked = locked_lamports()?;
+        let mut delegation =
+            Delegation::new(&ledger, &parameters, locked, moved).or_refuse()?;
+        delegation.cooling = Lamports(list.cooling);
+        delegation.cooled_unswept = Lamports(list.cooled_unswept);
+        delegation.total_tracked = Lamports(list.total_tracked);
+        delegation.sum_weights = list.sum_weights;
+        Ok(Self { now, locked, delegation })
+    }
+}

@@ -1,0 +1,87 @@
+//! Looking at a validator's stake accounts and booking what was found.
+
+use anchor_lang::prelude::*;
+
+use crate::{
+    chain::stake_account::{Found, inspect},
+    error::TidepoolError,
+    state::{Pool, ValidatorEntry, ValidatorListHeader, validator_entry::StakeKind},
+};
+
+/// One recorded account and what it turned out to be.
+#[derive(Clone, Copy)]
+pub struct Sighting {
+    /// The account.
+    pub account: AccountView,
+    /// What it is to us.
+    pub found: Found,
+}
+
+/// Both accounts of a validator, as far as they are recorded.
+#[derive(Clone, Copy)]
+pub struct Sightings {
+    /// The lasting account.
+    pub main: Option<Sighting>,
+    /// The account on its way in or out.
+    pub transient: Option<Sighting>,
+}
+
+impl Sightings {
+    /// Takes the recorded accounts of `entry` from `accounts`, main first.
+    ///
+    /// # Errors
+    /// [`TidepoolError::WrongStakeAccount`] for a missing account or another address.
+    pub fn take<'a>(
+        entry: &ValidatorEntry,
+        accounts: &mut impl Iterator<Item = &'a AccountView>,
+        pool: &Address,
+    ) -> Result<Self> {
+        let mut next = |kind| -> Result<Option<Sighting>> {
+            let account = *accounts.next().ok_or(TidepoolError::WrongStakeAccount)?;
+            entry.require_recorded(kind, account.address())?;
+            Ok(Some(Sighting { account, found: inspect(&account, pool, &entry.vote) }))
+        };
+        let main = if entry.has_stake() { next(StakeKind::Main)? } else { None };
+        let transient = if entry.has_transient() { next(StakeKind::Transient)? } else { None };
+        Ok(Self { main, transient })
+    }
+
+    /// Lamports that count: all of those in accounts that are as recorded, and of odd ones
+    /// no more than was tracked, because their state may be somebody's doing.
+    fn lamports(&self, tracked: u64) -> Result<u64> {
+        let (mut ours, mut odd) = (0_u64, 0_u64);
+        for sighting in [self.main, self.transient].into_iter().flatten() {
+            let sum = match sighting.found {
+                Found::Ours(_) => &mut ours,
+                Found::Odd => &mut odd,
+                Found::Lost => continue,
+            };
+            let lamports = sighting.account.lamports();
+            *sum = sum.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
+        }
+        let counted = ours.checked_add(odd.min(tracked.saturating_sub(ours)));
+        counted.ok_or_else(|| TidepoolError::AmountOutOfRange.into())
+    }
+}
+
+/// Books the difference between what is found and what was tracked: losses always, gains
+/// only where `gains` says that this is the epoch's first look.
+///
+/// # Errors
+/// [`TidepoolError::AmountOutOfRange`] for more lamports than exist.
+pub fn book(
+    sightings: &Sightings,
+    gains: bool,
+    entry: &mut ValidatorEntry,
+    list: &mut ValidatorListHeader,
+    pool: &mut Pool,
+) -> Result<()> {
+    let found = sightings.lamports(entry.tracked)?;
+    if found > entry.tracked && !gains {
+        return Ok(());
+    }
+    pool.book_observed(entry.tracked, found)?;
+    list.retrack(entry.tracked, found)?;
+    entry.tracked = found;
+    Ok(())
+}

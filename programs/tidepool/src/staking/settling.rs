@@ -1,0 +1,133 @@
+//! What follows from a first look: arrived stake is merged, cooled stake comes home, lost
+//! accounts are forgotten.
+
+use anchor_lang::prelude::*;
+
+use super::observation::{Sighting, Sightings};
+use crate::{
+    chain::{
+        stake_account::{Found, Phase},
+        stake_history::StakeHistory,
+    },
+    cpi_out::stake,
+    error::TidepoolError,
+    state::{Pool, ValidatorEntry, ValidatorListHeader, validator_entry::StakeKind},
+};
+
+/// The accounts that settling passes to the stake program.
+pub struct SettlingAccounts<'a> {
+    /// The pool, which signs.
+    pub pool: &'a mut Account<Pool>,
+    /// Receives cooled stake.
+    pub reserve: &'a UncheckedAccount,
+    /// The clock sysvar.
+    pub clock: &'a UncheckedAccount,
+    /// The stake history sysvar.
+    pub stake_history: &'a UncheckedAccount,
+}
+
+/// Settles both accounts of an entry that was just observed for the first time in `epoch`.
+///
+/// # Errors
+/// [`TidepoolError::WrongSysvar`] for an unreadable stake history.
+pub fn settle(
+    sightings: &Sightings,
+    epoch: u64,
+    entry: &mut ValidatorEntry,
+    list: &mut ValidatorListHeader,
+    with: &mut SettlingAccounts<'_>,
+) -> Result<()> {
+    if let Some(transient) = sightings.transient {
+        match phase(&transient, epoch, with.stake_history)? {
+            None => forget(StakeKind::Transient, entry, list),
+            Some(Phase::Inactive) => sweep(StakeKind::Transient, &transient, entry, list, with)?,
+            Some(Phase::Active) => join(&transient, sightings.main, epoch, entry, with)?,
+            Some(Phase::Starting | Phase::Moving) => {}
+        }
+    }
+    if let Some(main) = sightings.main {
+        // An idle validator's account has not been deactivated: no need to ask the history.
+        match main.found {
+            Found::Lost => forget(StakeKind::Main, entry, list),
+            Found::Ours(delegation)
+                if delegation.is_deactivated()
+                    && phase(&main, epoch, with.stake_history)? == Some(Phase::Inactive) =>
+            {
+                sweep(StakeKind::Main, &main, entry, list, with)?;
+            }
+            Found::Ours(_) | Found::Odd => {}
+        }
+    }
+    Ok(())
+}
+
+/// The phase of an account of ours; `None` for a lost one. An odd one is left alone.
+fn phase(
+    sighting: &Sighting,
+    epoch: u64,
+    stake_history: &UncheckedAccount,
+) -> Result<Option<Phase>> {
+    match sighting.found {
+        Found::Ours(delegation) => {
+            let data = stake_history.try_borrow()?;
+            delegation.phase(epoch, &StakeHistory(&data)).map(Some)
+        }
+        Found::Odd => Ok(Some(Phase::Moving)),
+        Found::Lost => Ok(None),
+    }
+}
+
+/// Merges an active transient into an active main, or makes it the main where none is left.
+fn join(
+    transient: &Sighting,
+    main: Option<Sighting>,
+    epoch: u64,
+    entry: &mut ValidatorEntry,
+    with: &mut SettlingAccounts<'_>,
+) -> Result<()> {
+    let Some(main) = main else {
+        entry.stake = entry.transient;
+        entry.stake_bump = entry.transient_bump;
+        entry.forget(StakeKind::Transient);
+        return Ok(());
+    };
+    if phase(&main, epoch, with.stake_history)? == Some(Phase::Active) {
+        entry.forget(StakeKind::Transient);
+        stake::merge(&main.account, &transient.account, with.clock, with.stake_history, with.pool);
+    }
+    Ok(())
+}
+
+/// Brings all lamports of an inactive account home.
+fn sweep(
+    kind: StakeKind,
+    sighting: &Sighting,
+    entry: &mut ValidatorEntry,
+    list: &mut ValidatorListHeader,
+    with: &mut SettlingAccounts<'_>,
+) -> Result<()> {
+    let lamports = sighting.account.lamports();
+    let rest = entry.tracked.checked_sub(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
+    list.retrack(entry.tracked, rest)?;
+    entry.tracked = rest;
+    with.pool.receive(lamports)?;
+    forget(kind, entry, list);
+    stake::withdraw(
+        &sighting.account,
+        with.reserve,
+        lamports,
+        with.clock,
+        with.stake_history,
+        with.pool,
+    );
+    Ok(())
+}
+
+/// Forgets an account and what was counted as cooling in it.
+fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
+    if kind == StakeKind::Transient || !entry.has_transient() {
+        list.end_cooling(entry.cooling);
+        entry.cooling = 0;
+    }
+    entry.forget(kind);
+}

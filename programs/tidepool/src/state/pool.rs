@@ -1,0 +1,226 @@
+//! The pool account.
+
+use anchor_lang::{
+    bytemuck::{Pod as BytemuckPod, Zeroable},
+    prelude::*,
+};
+use tidepool_math::{Ledger, MIN_SHARES, Parameters};
+
+use super::{history::History, rate_block::RateBlock};
+use crate::{
+    constants::{VERSION, seeds},
+    error::TidepoolError,
+};
+
+/// Everything that the pool knows; seeds `pool`, creator, index.
+#[account]
+pub struct Pool {
+    /// Layout version, [`VERSION`].
+    pub version: u8,
+    /// Bumps of the addresses that the program signs for.
+    pub bumps: PoolBumps,
+    /// Prices the shares; at bytes 16 to 160 of the account.
+    pub rate: RateBlock,
+    /// Gross lamports of instant exits since the boundary, before this epoch's update.
+    pub gap_out: u64,
+    /// Number of open tickets.
+    pub open_tickets: u64,
+    /// Parameters that no price needs.
+    pub policy: Policy,
+    /// Lamports that rebalancing has moved in `moved_epoch`.
+    pub moved: u64,
+    /// The epoch that `moved` belongs to.
+    pub moved_epoch: u64,
+    /// Shares of the creation that nobody can ever redeem.
+    pub locked_shares: u64,
+    /// Shares that cover the protocol's fees and are not yet minted.
+    pub fee_shares: u64,
+    /// The epoch of the pool's creation.
+    pub created_epoch: u64,
+    /// First seed of the pool's address.
+    pub creator: Address,
+    /// Second seed of the pool's address.
+    pub index: u64,
+    /// The reserve: owned by this program, holds lamports only.
+    pub reserve: Address,
+    /// The mint of tideSOL.
+    pub mint: Address,
+    /// The list of validators.
+    pub validators: Address,
+    /// May add validators.
+    pub admin: Address,
+    /// May set weights.
+    pub strategist: Address,
+    /// The rates of the last epochs.
+    pub history: History,
+    /// Zero, for later versions.
+    pub reserved: [u8; 256],
+}
+
+/// Bumps, stored so that no instruction searches for one.
+#[repr(C)]
+#[derive(Clone, Copy, BytemuckPod, Zeroable, IdlType)]
+pub struct PoolBumps {
+    /// Of the pool.
+    pub pool: u8,
+    /// Of the reserve.
+    pub reserve: u8,
+    /// Of the mint.
+    pub mint: u8,
+    /// Of the list of validators.
+    pub validators: u8,
+    /// Zero.
+    pub padding: [u8; 3],
+}
+
+/// Parameters that no price needs, in millionths.
+#[repr(C)]
+#[derive(Clone, Copy, BytemuckPod, Zeroable, IdlType)]
+pub struct Policy {
+    /// The part of an epoch, at its end, in which stake is moved.
+    pub window: u32,
+    /// The part of the backing that rebalancing may move in one epoch.
+    pub movement_cap: u32,
+    /// Highest commission of a validator that the pool delegates to.
+    pub max_commission: u32,
+    /// Zero.
+    pub padding: u32,
+}
+
+// The offsets that others read at; the discriminator's 8 bytes come before.
+const _: () = assert!(core::mem::offset_of!(Pool, rate) == 8);
+const _: () = assert!(8 + 8 + core::mem::size_of::<RateBlock>() == tidepool_math::RATE_BLOCK_LEN);
+const _: () = assert!(VERSION == tidepool_math::POOL_VERSION);
+
+impl Pool {
+    /// Refuses a layout that this program does not know.
+    ///
+    /// # Errors
+    /// [`TidepoolError::UnknownVersion`].
+    #[inline(always)]
+    pub fn require_version(&self) -> Result<()> {
+        require!(self.version == VERSION, TidepoolError::UnknownVersion);
+        Ok(())
+    }
+
+    /// The books.
+    #[inline(always)]
+    pub fn ledger(&self) -> Ledger {
+        self.rate.ledger(self.gap_out, self.open_tickets)
+    }
+
+    /// Writes the books back and checks the laws that one account can show.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] when shares do not add up, which no operation reaches.
+    #[inline(always)]
+    pub fn store(&mut self, ledger: &Ledger) -> Result<()> {
+        self.rate.store(ledger);
+        self.gap_out = ledger.gap_out.0;
+        self.open_tickets = ledger.open_tickets;
+        self.invariant()
+    }
+
+    /// Shares are minted, locked or fee shares, and the locked ones never leave.
+    fn invariant(&self) -> Result<()> {
+        let counted = self
+            .rate
+            .minted
+            .checked_add(self.locked_shares)
+            .and_then(|shares| shares.checked_add(self.fee_shares));
+        require!(counted == Some(self.rate.shares), TidepoolError::AmountOutOfRange);
+        require!(self.rate.shares >= MIN_SHARES, TidepoolError::AmountOutOfRange);
+        Ok(())
+    }
+
+    /// The parameters in force.
+    #[inline(always)]
+    pub fn parameters(&self) -> Parameters {
+        self.rate.parameters(&self.policy)
+    }
+
+    /// Writes all parameters.
+    pub fn store_parameters(&mut self, parameters: &Parameters) {
+        self.rate.store_parameters(parameters);
+        self.policy = Policy {
+            window: parameters.window.0,
+            movement_cap: parameters.movement_cap.0,
+            max_commission: parameters.max_commission.0,
+            padding: 0,
+        };
+    }
+
+    /// Lamports that rebalancing has moved in `epoch`.
+    pub fn moved_in(&self, epoch: u64) -> u64 {
+        if self.moved_epoch == epoch { self.moved } else { 0 }
+    }
+
+    /// Counts `lamports` against the movement cap of `epoch`.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    pub fn count_moved(&mut self, lamports: u64, epoch: u64) -> Result<()> {
+        let moved = self.moved_in(epoch).checked_add(lamports);
+        self.moved = moved.ok_or(TidepoolError::AmountOutOfRange)?;
+        self.moved_epoch = epoch;
+        Ok(())
+    }
+
+    /// Books that stake accounts hold `found` lamports where `tracked` were expected.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] for more lamports than exist.
+    pub fn book_observed(&mut self, tracked: u64, found: u64) -> Result<()> {
+        let observed = i128::from(self.rate.observed)
+            .saturating_add(i128::from(found))
+            .saturating_sub(i128::from(tracked));
+        self.rate.observed =
+            i64::try_from(observed).map_err(|_| TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Tracks `lamports` more in the reserve.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    pub fn receive(&mut self, lamports: u64) -> Result<()> {
+        let reserve = self.rate.reserve.checked_add(lamports);
+        self.rate.reserve = reserve.ok_or(TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Tracks `lamports` less in the reserve.
+    ///
+    /// # Errors
+    /// [`TidepoolError::InsufficientReserve`] where `locked` lamports would not remain.
+    pub fn release(&mut self, lamports: u64, locked: u64) -> Result<()> {
+        let rest = self.rate.reserve.checked_sub(lamports).filter(|rest| *rest >= locked);
+        self.rate.reserve = rest.ok_or(TidepoolError::InsufficientReserve)?;
+        Ok(())
+    }
+
+    /// What the program signs with where the pool is the authority.
+    #[inline(always)]
+    pub fn signer(&self) -> PoolSigner {
+        PoolSigner {
+            creator: self.creator,
+            index: self.index.to_le_bytes(),
+            bump: [self.bumps.pool],
+        }
+    }
+}
+
+/// Owns the seeds of a pool's signature while a CPI borrows them.
+pub struct PoolSigner {
+    creator: Address,
+    index: [u8; 8],
+    bump: [u8; 1],
+}
+
+impl PoolSigner {
+    /// The seeds, in order.
+    #[inline(always)]
+    pub fn seeds(&self) -> [&[u8]; 4] {
+        [seeds::POOL, self.creator.as_ref(), &self.index, &self.bump]
+    }
+}

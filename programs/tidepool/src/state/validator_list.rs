@@ -1,0 +1,140 @@
+//! The list of validators: a header of totals and slots whose indexes never change.
+
+use anchor_lang::{accounts::Slab, prelude::*};
+
+use super::validator_entry::ValidatorEntry;
+use crate::{constants::VERSION, error::TidepoolError};
+
+/// The whole account: header, number of used slots, slots.
+pub type ValidatorList = Slab<ValidatorListHeader, ValidatorEntry>;
+
+/// Running totals, so that no instruction walks the list; seeds `validators`, pool.
+#[account]
+pub struct ValidatorListHeader {
+    /// Layout version, [`VERSION`].
+    pub version: u8,
+    /// Zero.
+    pub padding: [u8; 7],
+    /// The pool.
+    pub pool: Address,
+    /// Validators on the list (`n`).
+    pub count: u64,
+    /// The epoch that `seen` belongs to.
+    pub seen_epoch: u64,
+    /// Validators observed in `seen_epoch`.
+    pub seen: u64,
+    /// Lamports tracked in all stake accounts.
+    pub total_tracked: u64,
+    /// Lamports in transients that were deactivated in `seen_epoch`.
+    pub cooling: u64,
+    /// Lamports in transients that were deactivated earlier and not yet swept.
+    pub cooled_unswept: u64,
+    /// Sum of all weights.
+    pub sum_weights: u64,
+    /// Zero, for later versions.
+    pub reserved: [u8; 64],
+}
+
+impl ValidatorListHeader {
+    /// Refuses a layout that this program does not know.
+    ///
+    /// # Errors
+    /// [`TidepoolError::UnknownVersion`].
+    #[inline(always)]
+    pub fn require_version(&self) -> Result<()> {
+        require!(self.version == VERSION, TidepoolError::UnknownVersion);
+        Ok(())
+    }
+
+    /// Opens `epoch`: nobody is seen yet, and what was cooling has had its boundary.
+    #[inline(always)]
+    pub fn roll(&mut self, epoch: u64) -> Result<()> {
+        if self.seen_epoch == epoch {
+            return Ok(());
+        }
+        self.seen_epoch = epoch;
+        self.seen = 0;
+        self.cooled_unswept = checked_sum(self.cooled_unswept, self.cooling)?;
+        self.cooling = 0;
+        Ok(())
+    }
+
+    /// Whether every validator was observed in `epoch`.
+    #[inline(always)]
+    pub fn all_seen(&self, epoch: u64) -> bool {
+        self.count == 0 || (self.seen_epoch == epoch && self.seen == self.count)
+    }
+
+    /// Counts one more validator as observed in the epoch that was rolled to.
+    #[inline(always)]
+    pub fn count_seen(&mut self) -> Result<()> {
+        self.seen = checked_sum(self.seen, 1)?;
+        Ok(())
+    }
+
+    /// Moves lamports into (`after > before`) or out of tracked stake.
+    #[inline(always)]
+    pub fn retrack(&mut self, before: u64, after: u64) -> Result<()> {
+        let rest = self.total_tracked.checked_sub(before);
+        let total = rest.and_then(|rest| rest.checked_add(after));
+        self.total_tracked = total.ok_or(TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Replaces one validator's weight in the sum.
+    pub fn reweigh(&mut self, old: u32, new: u32) -> Result<()> {
+        let rest = self.sum_weights.checked_sub(old.into());
+        let sum = rest.and_then(|rest| rest.checked_add(new.into()));
+        self.sum_weights = sum.ok_or(TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Counts `lamports` as cooling from this epoch on.
+    pub fn start_cooling(&mut self, lamports: u64) -> Result<()> {
+        self.cooling = checked_sum(self.cooling, lamports)?;
+        Ok(())
+    }
+
+    /// Takes back what [`Self::start_cooling`] counted, in whichever counter it is by now.
+    pub fn end_cooling(&mut self, lamports: u64) {
+        let from_cooled = lamports.min(self.cooled_unswept);
+        self.cooled_unswept = self.cooled_unswept.saturating_sub(from_cooled);
+        self.cooling = self.cooling.saturating_sub(lamports.saturating_sub(from_cooled));
+    }
+}
+
+fn checked_sum(a: u64, b: u64) -> Result<u64> {
+    a.checked_add(b).ok_or_else(|| TidepoolError::AmountOutOfRange.into())
+}
+
+/// The entry at `index` if it is the one of `vote`.
+///
+/// # Errors
+/// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`].
+pub fn entry_of(list: &ValidatorList, index: u32, vote: &Address) -> Result<ValidatorEntry> {
+    let entry = entry_at(list, index)?;
+    require!(anchor_lang::address_eq(&entry.vote, vote), TidepoolError::ValidatorMismatch);
+    Ok(entry)
+}
+
+/// A copy of the occupied entry at `index`.
+///
+/// # Errors
+/// [`TidepoolError::NoSuchValidator`].
+pub fn entry_at(list: &ValidatorList, index: u32) -> Result<ValidatorEntry> {
+    let entry = usize::try_from(index).ok().and_then(|index| list.get(index));
+    match entry {
+        Some(entry) if entry.vote != Address::default() => Ok(*entry),
+        _ => Err(TidepoolError::NoSuchValidator.into()),
+    }
+}
+
+/// Writes an entry back.
+///
+/// # Errors
+/// [`TidepoolError::NoSuchValidator`].
+pub fn store_entry(list: &mut ValidatorList, index: u32, entry: &ValidatorEntry) -> Result<()> {
+    let slot = usize::try_from(index).ok().and_then(|index| list.get_mut(index));
+    *slot.ok_or(TidepoolError::NoSuchValidator)? = *entry;
+    Ok(())
+}
