@@ -1,1 +1,28 @@
+//! The test harness: a real bank, the program's bytecode, and people.
+//!
+//! Start at [`World`]: it boots the bank with a pool and validators, and its methods are
+//! what people do there, one file an actor. After every transaction the laws that raw
+//! accounts can show are checked (`laws.rs`), whatever the test is about.
 
+pub mod audit;
+pub mod bank;
+pub mod cluster;
+pub mod cranker;
+pub mod holder;
+pub mod laws;
+pub mod operator;
+pub mod refusal;
+pub mod snapshot;
+pub mod stake;
+pub mod token;
+pub mod world;
+
+pub use bank::{Bank, Failure, Receipt};
+pub use cluster::Validator;
+pub use holder::Holder;
+pub use refusal::{assert_refused, assert_refused_by};
+pub use snapshot::Snapshot;
+pub use world::{World, WorldOptions};
+
+/// Lamports of one SOL.
+pub const SOL: u64 = 1_000_000_000;

@@ -22,8 +22,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         let out = output(program, request.arch);
         let folder = paths::repository().join(program.folder);
-        sbf::build_sbf(&folder, program.name, request.arch, &out)
-            .with_context(|| format!("building {} for SBPF {}", program.name, request.arch.name()))?;
+        sbf::build_sbf(&folder, program.name, request.arch, &out).with_context(|| {
+            format!("building {} for SBPF {}", program.name, request.arch.name())
+        })?;
         let bytes = fs::read(&out)?;
         let shown = out.strip_prefix(paths::repository()).unwrap_or(&out);
         println!("{}: {} bytes, sha256 {}", shown.display(), bytes.len(), digest::sha256(&bytes));
@@ -31,8 +32,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Where a program goes: tests and deploys look for the default architecture directly in `target/deploy`, so any other
-/// one has a folder of its own and can't be taken for it.
+/// Where a program goes: tests and deploys look for the default architecture directly in
+/// `target/deploy`, so any other one has a folder of its own and can't be taken for it.
 fn output(program: &Program, arch: Arch) -> PathBuf {
     let mut folder = paths::repository().join("target/deploy");
     if arch != Arch::default() {

@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Writes `bytes` unless the file holds them already, which keeps its time stamp and so the builds that depend on it.
+/// Writes `bytes` unless the file holds them already, which keeps its time stamp and so the builds
+/// that depend on it.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());

@@ -8,6 +8,11 @@ cargo xtask build-program [NAME...] [--all] [--arch v0|v3] [--verify]
     Builds on-chain programs into target/deploy (v0: target/deploy/v0). Without a
     name: tidepool. --verify builds twice, in two places, and compares the bytes.
 
+cargo xtask bench [--check]
+    Measures the compute units of every instruction beside the SPL stake pool and
+    writes docs/bench. --check writes nothing, and fails when a bar is missed or a
+    committed figure is off by more than 3 %.
+
 cargo xtask help
     This page.
 

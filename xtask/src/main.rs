@@ -1,5 +1,6 @@
 //! Every chore of the project, so that nobody has to remember a command line: `cargo xtask help`.
 
+mod bench;
 mod build_program;
 mod digest;
 mod elf;
@@ -33,6 +34,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
     match verb {
         "setup" => setup::run(rest),
         "build-program" => build_program::run(rest),
+        "bench" => bench::run(rest),
         "help" | "-h" | "--help" => help::run(),
         unknown => anyhow::bail!("there is no `{unknown}`; `cargo xtask help` lists what there is"),
     }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// The root of this repository.
 pub fn repository() -> PathBuf {
-    // Cargo tells the folder at run time, which stays right when the repository was moved after xtask was built.
-    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    // Cargo tells the folder at run time, which stays right when the repository was moved after
+    // xtask was built.
+    let xtask =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&xtask).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
@@ -22,14 +24,6 @@ pub fn cache() -> Result<PathBuf> {
 /// The part of the cache that holds the SBF tool chain and its builds.
 pub fn sbf_cache() -> Result<PathBuf> {
     Ok(cache()?.join("sbf"))
-}
-
-/// Cargo's own folder, where the source of dependencies is.
-pub fn cargo_home() -> Result<PathBuf> {
-    match std::env::var_os("CARGO_HOME").filter(|value| !value.is_empty()) {
-        Some(folder) => Ok(PathBuf::from(folder)),
-        None => Ok(home()?.join(".cargo")),
-    }
 }
 
 fn home() -> Result<PathBuf> {

@@ -5,7 +5,8 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// What `cargo run` and a developer's shell leave in the environment that would change what a child builds.
+/// What `cargo run` and a developer's shell leave in the environment that would change what a child
+/// builds.
 const CHANGES_BUILDS: [&str; 4] =
     ["LD_LIBRARY_PATH", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR"];
 const CHANGES_BUILDS_BY_PREFIX: [&str; 6] =
@@ -13,8 +14,8 @@ const CHANGES_BUILDS_BY_PREFIX: [&str; 6] =
 
 /// A command that can't make rustup fetch or switch a tool chain.
 ///
-/// Some Solana and Anchor tools call `rustup toolchain install` when `RUSTUP_TOOLCHAIN` is set, and so replace the
-/// developer's compiler behind his back.
+/// Some Solana and Anchor tools call `rustup toolchain install` when `RUSTUP_TOOLCHAIN` is set, and
+/// so replace the developer's compiler behind his back.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command
@@ -51,14 +52,13 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs a command and returns what it printed.
 pub fn output(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("can't start {name}"))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("can't start {name}"))?;
     if !output.status.success() {
         bail!("{name} failed ({})", output.status);
     }
-    String::from_utf8(output.stdout).with_context(|| format!("{name} printed bytes that are not text"))
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("{name} printed bytes that are not text"))
 }
 
 /// The first file of this name on `PATH`.

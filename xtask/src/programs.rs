@@ -12,6 +12,8 @@ pub struct Program {
 pub const PROGRAMS: &[Program] = &[
     Program { name: "tidepool", folder: "programs/tidepool" },
     Program { name: "builtins_probe", folder: "tests/programs/builtins-probe" },
+    Program { name: "bench_floor", folder: "benches/programs/floor" },
+    Program { name: "bench_spl_stake_pool", folder: "benches/programs/spl-stake-pool" },
 ];
 
 /// The program of this name; a hyphen is as good as an underscore.

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// Folders of a work tree that are products or history, and not source.
 const NOT_SOURCE: [&str; 3] = ["target", ".git", "node_modules"];
 
-/// Builds the program from nothing here and in a copy of the tree at another path, and compares the bytes.
+/// Builds the program from nothing here and in a copy of the tree at another path, and compares the
+/// bytes.
 pub fn verify(program: &Program, arch: Arch) -> Result<()> {
     let scratch = paths::sbf_cache()?.join(format!("verify-{}", std::process::id()));
     let result = compare(program, arch, &scratch);
@@ -30,7 +31,11 @@ fn compare(program: &Program, arch: Arch, scratch: &Path) -> Result<()> {
         digest::sha256(&here),
         digest::sha256(&there)
     );
-    println!("{} is reproducible: two builds from nothing in two places gave {}", program.name, digest::sha256(&here));
+    println!(
+        "{} is reproducible: two builds from nothing in two places gave {}",
+        program.name,
+        digest::sha256(&here)
+    );
     Ok(())
 }
 
@@ -38,7 +43,8 @@ fn build(tree: &Path, program: &Program, arch: Arch, folder: &Path) -> Result<Ve
     let out = folder.join(format!("{}.so", program.name));
     println!("building {} from nothing in {}", program.name, tree.display());
     let (crate_dir, target_dir) = (tree.join(program.folder), folder.join("target"));
-    Build { tree, crate_dir: &crate_dir, lib_name: program.name, arch, target_dir: &target_dir }.run(&out)?;
+    Build { crate_dir: &crate_dir, lib_name: program.name, arch, target_dir: &target_dir }
+        .run(&out)?;
     fs::read(&out).with_context(|| format!("can't read {}", out.display()))
 }
 
@@ -53,7 +59,8 @@ fn copy_source(from: &Path, to: &Path) -> Result<()> {
         if entry.file_type()?.is_dir() {
             copy_source(&entry.path(), &target)?;
         } else {
-            fs::copy(entry.path(), &target).with_context(|| format!("can't copy {}", entry.path().display()))?;
+            fs::copy(entry.path(), &target)
+                .with_context(|| format!("can't copy {}", entry.path().display()))?;
         }
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! Pairs of operands, the same ones from the same seed everywhere: numbers of every length, numbers at the limits where
-//! carries and corrections happen, equal ones, and ones that differ by one.
+//! Pairs of operands, the same ones from the same seed everywhere: numbers of every length, numbers
+//! at the limits where carries and corrections happen, equal ones, and ones that differ by one.
 
 const LIMITS: [u128; 16] = [
     0,
@@ -36,8 +36,13 @@ impl Cases {
         let choice = self.random();
         match choice & 3 {
             0 => LIMITS[(choice >> 8) as usize & 15],
-            1 => (0..4).fold(0, |value, digit| value << 32 | u128::from(DIGITS[(choice >> (8 + 8 * digit)) as usize & 7])),
-            _ => (u128::from(self.random()) << 64 | u128::from(self.random())) >> ((choice >> 8) & 127),
+            1 => (0..4).fold(0, |value, digit| {
+                value << 32 | u128::from(DIGITS[(choice >> (8 + 8 * digit)) as usize & 7])
+            }),
+            _ => {
+                (u128::from(self.random()) << 64 | u128::from(self.random()))
+                    >> ((choice >> 8) & 127)
+            }
         }
     }
 

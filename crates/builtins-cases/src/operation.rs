@@ -23,7 +23,8 @@ impl Operation {
         Self::ALL.get(usize::from(number)).copied()
     }
 
-    /// The result, by the operators of the language: on the host the compiler's own code, in the machine the builtins.
+    /// The result, by the operators of the language: on the host the compiler's own code, in the
+    /// machine the builtins.
     #[inline]
     pub fn apply(self, a: u128, b: u128) -> u128 {
         match self {

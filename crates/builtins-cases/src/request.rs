@@ -30,11 +30,14 @@ pub enum Request {
 }
 
 impl Request {
-    /// The instruction's data: kind, operation, then `a` and `b`, or seed and count, each in 16 bytes, least byte first.
+    /// The instruction's data: kind, operation, then `a` and `b`, or seed and count, each in 16
+    /// bytes, least byte first.
     pub fn to_bytes(self) -> [u8; LENGTH] {
         let (kind, operation, first, second) = match self {
             Request::One { operation, pair: (a, b) } => (ONE, operation, a, b),
-            Request::Many { operation, seed, count } => (MANY, operation, u128::from(seed), u128::from(count)),
+            Request::Many { operation, seed, count } => {
+                (MANY, operation, u128::from(seed), u128::from(count))
+            }
         };
         let mut bytes = [0; LENGTH];
         bytes[0] = kind;

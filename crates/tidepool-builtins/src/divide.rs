@@ -1,10 +1,12 @@
-//! Quotient and remainder: Knuth's algorithm D (The Art of Computer Programming, 4.3.1) on digits of 32 bits.
+//! Quotient and remainder: Knuth's algorithm D (The Art of Computer Programming, 4.3.1) on digits
+//! of 32 bits.
 
 use crate::{Halves, mul_wide};
 
 const LOW_32: u64 = u32::MAX as u64;
 
-/// Quotient and remainder of `dividend / divisor`. The divisor must not be zero; Rust checks that before it divides.
+/// Quotient and remainder of `dividend / divisor`. The divisor must not be zero; Rust checks that
+/// before it divides.
 #[inline]
 pub fn div_rem(dividend: Halves, divisor: Halves) -> (Halves, Halves) {
     if divisor.high != 0 {
@@ -36,7 +38,8 @@ const fn by_one_digit(dividend: Halves, divisor: u64) -> (Halves, Halves) {
 /// A divisor of 33 to 64 bits.
 const fn by_one_half(dividend: Halves, divisor: u64) -> (Halves, Halves) {
     let high = if dividend.high < divisor { 0 } else { dividend.high / divisor };
-    let rest = Halves { high: dividend.high.wrapping_sub(high.wrapping_mul(divisor)), low: dividend.low };
+    let rest =
+        Halves { high: dividend.high.wrapping_sub(high.wrapping_mul(divisor)), low: dividend.low };
     let (low, remainder) = narrow(rest, divisor);
     (Halves { high, low }, Halves::from_low(remainder))
 }
@@ -46,15 +49,19 @@ fn by_two_halves(dividend: Halves, divisor: Halves) -> (Halves, Halves) {
     if dividend.high < divisor.high {
         return (Halves::ZERO, dividend);
     }
-    // Divide half of the dividend by the divisor's leading 64 bits. That quotient is too big by one at most, once it is
-    // shifted back: Hacker's Delight, 9-5.
+    // Divide half of the dividend by the divisor's leading 64 bits. That quotient is too big by one
+    // at most, once it is shifted back: Hacker's Delight, 9-5.
     let shift = divisor.high.leading_zeros();
     let leading = shifted_high(divisor, shift);
-    let halved = Halves { high: dividend.high >> 1, low: (dividend.high << 63) | (dividend.low >> 1) };
+    let halved =
+        Halves { high: dividend.high >> 1, low: (dividend.high << 63) | (dividend.low >> 1) };
     let (estimate, _) = narrow(halved, leading);
     let mut quotient = (estimate >> (63 - shift)).saturating_sub(1);
     let product = mul_wide(quotient, divisor.low);
-    let product = Halves { high: product.high.wrapping_add(quotient.wrapping_mul(divisor.high)), low: product.low };
+    let product = Halves {
+        high: product.high.wrapping_add(quotient.wrapping_mul(divisor.high)),
+        low: product.low,
+    };
     let mut remainder = dividend.wrapping_sub(product);
     if !less(remainder, divisor) {
         quotient = quotient.wrapping_add(1);
@@ -63,8 +70,8 @@ fn by_two_halves(dividend: Halves, divisor: Halves) -> (Halves, Halves) {
     (Halves::from_low(quotient), remainder)
 }
 
-/// A quotient that fits in 64 bits, because `dividend.high < divisor`: two digits of 32 bits, each estimated from the
-/// divisor's upper digit and corrected at most twice.
+/// A quotient that fits in 64 bits, because `dividend.high < divisor`: two digits of 32 bits, each
+/// estimated from the divisor's upper digit and corrected at most twice.
 const fn narrow(dividend: Halves, divisor: u64) -> (u64, u64) {
     let shift = divisor.leading_zeros();
     let divisor = divisor << shift;
@@ -75,8 +82,8 @@ const fn narrow(dividend: Halves, divisor: u64) -> (u64, u64) {
     ((upper << 32) | lower, rest >> shift)
 }
 
-/// One digit of a quotient, and the rest: `(high * 2^32 + next) / divisor` where `high < divisor` and the divisor's top bit
-/// is set.
+/// One digit of a quotient, and the rest: `(high * 2^32 + next) / divisor` where `high < divisor`
+/// and the divisor's top bit is set.
 const fn digit(high: u64, next: u64, divisor: u64) -> (u64, u64) {
     let (upper, lower) = (divisor >> 32, divisor & LOW_32);
     let mut estimate = high / upper;

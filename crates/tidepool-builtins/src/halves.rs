@@ -3,7 +3,8 @@
 /// Two halves of a `u128`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Halves {
-    /// The upper 64 bits. It comes first, so that comparing the fields in order compares the numbers.
+    /// The upper 64 bits. It comes first, so that comparing the fields in order compares the
+    /// numbers.
     pub high: u64,
     /// The lower 64 bits.
     pub low: u64,

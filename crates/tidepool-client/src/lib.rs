@@ -1,1 +1,16 @@
+//! Addresses, instructions and account views of the Tidepool program, for Rust callers.
+//!
+//! Start at [`PoolAddresses`]: it knows the accounts of one pool, and each of its methods
+//! builds one instruction.
 
+pub mod account;
+mod address;
+mod admin;
+mod crank;
+mod user;
+mod view;
+
+pub use address::{PoolAddresses, event_authority, ticket_address};
+pub use admin::PoolSettings;
+pub use crank::ValidatorAccounts;
+pub use tidepool;

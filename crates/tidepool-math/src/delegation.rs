@@ -92,6 +92,16 @@ impl Delegation {
         Ok(wanted.minus_or_zero(self.payable).minus_or_zero(coming))
     }
 
+    /// Whether open tickets are owed more than the reserve has and has coming: then stake must
+    /// cool even where the minimum delegation makes it more than is lacking.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for amounts beyond 2^60.
+    pub fn tickets_lack(&self) -> Result<bool> {
+        let coming = self.cooling.plus(self.cooled_unswept)?;
+        Ok(self.ticket_debt > self.payable.plus(coming)?)
+    }
+
     /// Lamports that `undelegate` should take from a validator that has `tracked`.
     ///
     /// The shortfall is served first and without a cap, from each validator down to its

@@ -118,13 +118,24 @@ impl Ledger {
         let value = self.backing.minus(*unvested)?;
         let charged = gain.minus_or_zero(self.loss_carry);
         self.loss_carry = self.loss_carry.minus_or_zero(gain);
-        let fee = parameters.protocol_fee.of_floor(charged)?;
-        let fee_shares = mul_div_floor(fee.0, self.shares.0, value.0).ok_or(Error::Overflow)?;
-        let fee_shares = Shares(fee_shares);
+        let mut fee = parameters.protocol_fee.of_floor(charged)?;
+        let mut fee_shares = Shares::ZERO;
+        match self.with_fee_shares(fee, value) {
+            Some((shares, minted)) => (self.shares, fee_shares) = (shares, minted),
+            // A rate that losses left near zero can't price a great fee: it is waived, because
+            // nothing may stop an update.
+            None => fee = Lamports::ZERO,
+        }
         self.backing = self.backing.plus(gain)?;
-        self.shares = self.shares.plus(fee_shares)?;
         *unvested = unvested.plus(gain.minus(fee)?)?;
         Ok(Updated { gain, fee, fee_shares, ..Updated::default() })
+    }
+
+    /// All shares with those that `fee` buys at the rate of `value`, and these alone, or `None`
+    /// where they would leave the range of amounts.
+    fn with_fee_shares(&self, fee: Lamports, value: Lamports) -> Option<(Shares, Shares)> {
+        let bought = Shares(mul_div_floor(fee.0, self.shares.0, value.0)?);
+        Some((self.shares.plus(bought).ok()?, bought))
     }
 
     /// A loss eats the tide first; the rest falls on shares and open tickets alike.
@@ -155,6 +166,8 @@ impl Ledger {
             index = old.scaled(most_debt, self.ticket_debt)?.unwrap_or(LossIndex::SMALLEST);
             debt = index.debt_ceil(self.ticket_debt, old)?.min(most_debt);
         }
+        // A step of an index that earlier losses left coarse can be more than the whole loss.
+        let debt = debt.max(self.ticket_debt.minus_or_zero(loss));
         let borne_by_tickets = self.ticket_debt.minus(debt)?;
         self.backing = self.backing.minus(loss.minus(borne_by_tickets)?)?;
         self.loss_index = index;

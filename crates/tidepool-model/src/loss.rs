@@ -35,6 +35,8 @@ impl Model {
             new_debt = ratio::ceil(&[self.debt, new_index], &[index])?.min(payable);
             wiped_out = true;
         }
+        // Tickets never bear more than the loss, however coarse earlier losses left the index.
+        let new_debt = new_debt.max(self.debt - loss);
         self.backing -= loss - (self.debt - new_debt);
         self.debt = new_debt;
         self.index = u128::try_from(new_index).map_err(|_| ModelError::Overflow)?;
@@ -115,6 +117,17 @@ mod tests {
         assert_eq!((model.index, model.debt), (1, 2_000_000_000));
         assert_eq!(model.backing, 5_000_000_000);
         assert!(model.insolvent);
+    }
+
+    #[test]
+    fn a_coarse_index_takes_no_more_than_the_loss() {
+        // I = 4, l = 10: I' = floor(4 - tiny) = 3, so D' would be 1.5 * 10^9, 0.5 SOL below D.
+        let mut model = pool(0);
+        model.index = 4;
+        model.absorb_loss(10).unwrap();
+        assert_eq!((model.index, model.debt), (3, 1_999_999_990));
+        assert_eq!(model.backing, 6_000_000_000);
+        assert!(!model.insolvent);
     }
 
     #[test]

@@ -19,9 +19,13 @@ pub struct Ticket {
 }
 
 impl Model {
-    /// `floor(owed * I / I0)`: lamports the ticket is worth now.
+    /// `min(floor(owed * I / I0), D)`: lamports the ticket is worth now.
+    ///
+    /// An index of 1 can't fall any further; only the debt says then what a later loss has left.
     pub fn worth(&self, ticket: &Ticket) -> Result<i128, ModelError> {
-        ratio::floor(&[ticket.owed, index_factor(self.index)?], &[index_factor(ticket.index)?])
+        let factors = [ticket.owed, index_factor(self.index)?];
+        let worth = ratio::floor(&factors, &[index_factor(ticket.index)?])?;
+        Ok(worth.min(self.debt))
     }
 
     /// `claim`: pays an open ticket from the reserve and returns the lamports, which may be 0.
@@ -150,6 +154,18 @@ mod tests {
         assert_eq!(model.claim(&ticket, LOCKED, &at(6)), Ok(999_299_999));
         assert_eq!(model.debt, 0);
         assert_eq!(model.waiting_fees, 2_100_001);
+        assert_eq!(model.identity_gap(), 0);
+    }
+
+    #[test]
+    fn a_ticket_is_never_worth_more_than_the_debt() {
+        // At I = I0 = 1 the index says 2,997,900,000, but a second loss has left 7 lamports.
+        let (mut model, mut ticket) = ordered();
+        (model.index, ticket.index) = (1, 1);
+        model.reserve_tracked -= model.debt - 7;
+        (model.debt, model.last_update_epoch) = (7, 6);
+        assert_eq!(model.claim(&ticket, LOCKED, &at(6)), Ok(7));
+        assert_eq!((model.debt, model.open), (0, 0));
         assert_eq!(model.identity_gap(), 0);
     }
 

@@ -43,12 +43,14 @@ impl Model {
         }
         let value = self.value(clock.slot)?;
         let needed = shortest_length(tide, value, clock, parameters)?;
-        let length = if needed <= LONGEST_TIDE_EPOCHS * i128::from(clock.slots_per_epoch) {
+        let longest = LONGEST_TIDE_EPOCHS * i128::from(clock.slots_per_epoch);
+        let length = if needed <= longest {
             needed
         } else {
             // Out of reach: keep the slope as it was before this exit. Rounded down, because a
-            // dust exit must not move the end.
-            ratio::floor(&[remaining, value_before], &[value])?
+            // dust exit must not move the end; and to the longest tide at most, because rounds of
+            // a deposit and an exit would otherwise multiply the length without limit.
+            ratio::floor(&[remaining, value_before], &[value])?.min(longest.max(remaining))
         };
         if length > remaining {
             self.tide = tide;
@@ -167,5 +169,27 @@ mod tests {
         assert_eq!(model.value(5_000), Ok(2_000_000_000));
         assert_eq!(model.tide_length, 1_500);
         assert_eq!(model.identity_gap(), 0);
+    }
+
+    #[test]
+    fn no_exit_stretches_a_tide_beyond_sixteen_epochs() {
+        // V from 34 * 10^9 to 2 * 10^9 would be 1,000 * 17 slots.
+        let parameters = Parameters::default();
+        let mut model = with_tide(200_000_000, 1_000);
+        model.deposit(32_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        model.order(32_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        assert_eq!(model.value(5_000), Ok(2_000_000_000));
+        assert_eq!(model.tide_length, 16_000);
+    }
+
+    #[test]
+    fn a_tide_that_is_already_longer_keeps_its_end() {
+        // Only an epoch schedule whose epochs become shorter could leave such a tide behind.
+        let parameters = Parameters::default();
+        let mut model = with_tide(400_000_000, 17_000);
+        model.deposit(2_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        model.order(2_000_000_000, 0, &CLOCK, &parameters).unwrap();
+        assert_eq!((model.tide, model.tide_start), (400_000_000, 5_000));
+        assert_eq!(model.tide_length, 17_000);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::error::ModelError;
-use crate::model::Model;
+use crate::model::{AMOUNT_LIMIT, Model};
 use crate::parameters::{MILLION, Parameters};
 use crate::ratio;
 
@@ -95,7 +95,11 @@ impl Model {
         let rate = i128::from(parameters.protocol_fee);
         outcome.phi = ratio::floor(&[charged, rate], &[MILLION])?;
         let value = self.backing - self.tide;
-        outcome.fee_shares = ratio::floor(&[outcome.phi, self.shares], &[value])?;
+        match ratio::floor(&[outcome.phi, self.shares], &[value]) {
+            Ok(shares) if self.shares + shares < AMOUNT_LIMIT => outcome.fee_shares = shares,
+            // Too many shares to count: the fee is waived, for nothing may stop an update.
+            _ => outcome.phi = 0,
+        }
         self.carry = (self.carry - gain).max(0);
         self.backing += gain;
         self.shares += outcome.fee_shares;
@@ -151,6 +155,26 @@ mod tests {
         assert_eq!(model.identity_gap(), 0);
         assert_eq!(model.claim_fees(), Ok(400_000));
         assert_eq!(model.minted, 9_000_400_000);
+    }
+
+    #[test]
+    fn a_fee_that_no_shares_can_cover_is_waived() {
+        // phi = 5 * 10^8 at V / S = 1 / 10^9 would be 5 * 10^17 shares beside 10^18.
+        // At V / S = 2 / 10^9 they are half as many, and 1.25 * 10^18 still are too many.
+        let mut model = pool();
+        model.shares = 1_000_000_000_000_000_000;
+        let cases =
+            [(1_000_000_000, 0), (2_000_000_000, 0), (4_000_000_000, 125_000_000_000_000_000)];
+        for (value, fee_shares) in cases {
+            let mut next = Model { backing: value, reserve_tracked: value, ..model };
+            let reserve = u64::try_from(value).unwrap() + 10_000_000_000;
+            let outcome =
+                next.update(9_000_000_000, reserve, &at(6_000), &Parameters::default()).unwrap();
+            let phi = if fee_shares == 0 { 0 } else { 500_000_000 };
+            let outcome = outcome.unwrap();
+            assert_eq!((outcome.phi, outcome.fee_shares), (phi, fee_shares));
+            assert_eq!(next.tide, 10_000_000_000 - phi);
+        }
     }
 
     #[test]

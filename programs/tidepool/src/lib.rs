@@ -79,9 +79,9 @@ pub mod tidepool {
     /// Look at the stake accounts of some validators.
     pub fn update_validators(
         ctx: &mut Context<UpdateValidators>,
-        indexes: alloc::vec::Vec<u32>,
+        looks: alloc::vec::Vec<Look>,
     ) -> Result<()> {
-        UpdateValidators::process(ctx, &indexes)
+        UpdateValidators::process(ctx, &looks)
     }
 
     /// Turn the epoch.

@@ -1,7 +1,7 @@
 //! The 128-bit builtins in the virtual machine, against the host's `u128`.
 //!
-//! Every balance of the pool goes through these functions, and nothing else notices when they are wrong: a program that
-//! calls them with the wrong ABI still links and loads.
+//! Every balance of the pool goes through these functions, and nothing else notices when they are
+//! wrong: a program that calls them with the wrong ABI still links and loads.
 
 use builtins_cases::{Cases, Operation, Request};
 use solana_instruction::Instruction;
@@ -35,9 +35,20 @@ impl Probe {
     async fn ask(&self, request: Request) -> (u128, u64) {
         let instruction = Instruction::new_with_bytes(self.program, &request.to_bytes(), vec![]);
         let recent = self.bank.get_latest_blockhash().await.expect("the bank has a blockhash");
-        let transaction = Transaction::new_signed_with_payer(&[instruction], Some(&self.payer.pubkey()), &[&self.payer], recent);
-        let simulation = self.bank.simulate_transaction(transaction).await.expect("the bank answers");
-        assert_eq!(simulation.result, Some(Ok(())), "{request:?}: {:?}", simulation.simulation_details);
+        let transaction = Transaction::new_signed_with_payer(
+            &[instruction],
+            Some(&self.payer.pubkey()),
+            &[&self.payer],
+            recent,
+        );
+        let simulation =
+            self.bank.simulate_transaction(transaction).await.expect("the bank answers");
+        assert_eq!(
+            simulation.result,
+            Some(Ok(())),
+            "{request:?}: {:?}",
+            simulation.simulation_details
+        );
         let details = simulation.simulation_details.expect("a simulation has details");
         let mut answer = [0; 16];
         // The runtime cuts trailing zero bytes off.
@@ -63,7 +74,11 @@ impl Probe {
         }
         let pair = Cases::new(seed).nth(right as usize).expect("the list of pairs is endless");
         let one = Request::One { operation, pair };
-        panic!("{one:x?} is {:#x}, but the machine says {:#x}", one.answer(), self.ask(one).await.0);
+        panic!(
+            "{one:x?} is {:#x}, but the machine says {:#x}",
+            one.answer(),
+            self.ask(one).await.0
+        );
     }
 
     /// Compares many pairs, and returns the compute units of one operation with its caller's work.
@@ -80,10 +95,15 @@ impl Probe {
 async fn u128_arithmetic_in_the_machine_is_that_of_the_host() {
     let probe = Probe::start().await;
     let loop_units = probe.compare_all(Operation::Nothing).await;
-    for (operation, most) in [(Operation::Multiply, 60), (Operation::Divide, 400), (Operation::Remainder, 400)] {
+    for (operation, most) in
+        [(Operation::Multiply, 60), (Operation::Divide, 400), (Operation::Remainder, 400)]
+    {
         let units = probe.compare_all(operation).await - loop_units;
         println!("{operation:?}: {units} compute units on average");
-        assert!(units <= most, "{operation:?} takes {units} compute units on average, more than {most}");
+        assert!(
+            units <= most,
+            "{operation:?} takes {units} compute units on average, more than {most}"
+        );
     }
 }
 
@@ -92,11 +112,19 @@ async fn the_largest_operands_have_the_right_results() {
     let probe = Probe::start().await;
     for (operation, pair, expected) in [
         (Operation::Multiply, (u128::MAX, u128::MAX), 1),
-        (Operation::Multiply, (u64::MAX.into(), u64::MAX.into()), 0xffff_ffff_ffff_fffe_0000_0000_0000_0001),
+        (
+            Operation::Multiply,
+            (u64::MAX.into(), u64::MAX.into()),
+            0xffff_ffff_ffff_fffe_0000_0000_0000_0001,
+        ),
         (Operation::Divide, (u128::MAX, u64::MAX.into()), 0x1_0000_0000_0000_0001),
         (Operation::Divide, (u128::MAX, u128::MAX - 1), 1),
         (Operation::Remainder, (u128::MAX, 1 << 127), (1 << 127) - 1),
     ] {
-        assert_eq!(probe.ask(Request::One { operation, pair }).await.0, expected, "{operation:?} of {pair:x?}");
+        assert_eq!(
+            probe.ask(Request::One { operation, pair }).await.0,
+            expected,
+            "{operation:?} of {pair:x?}"
+        );
     }
 }

@@ -1,1 +1,8 @@
+//! Every test on the real bank, in one binary.
+//!
+//! Folders mirror the program's instructions; `scenario` holds the long stories.
+
 mod builtins;
+mod scenario;
+mod user;
+mod view;

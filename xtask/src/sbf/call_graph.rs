@@ -1,27 +1,22 @@
 //! Which functions of an object can run, and which they call.
 
+use super::functions::{Functions, ObjectFile};
 use anyhow::{Context, Result, bail};
-use object::read::elf::ElfFile64;
-use object::{LittleEndian, Object, ObjectSection, ObjectSymbol, Relocation, RelocationTarget, SectionIndex, SectionKind, SymbolKind};
+use object::{
+    Object, ObjectSection, ObjectSymbol, Relocation, RelocationTarget, SectionIndex, SectionKind,
+    SymbolKind,
+};
 use std::collections::{BTreeMap, BTreeSet};
-
-type ObjectFile<'data> = ElfFile64<'data, LittleEndian>;
 
 /// The `call` instruction of BPF, whose relative target counts in instructions of eight bytes.
 const CALL: u8 = 0x85;
 /// In the second byte of a `call`: the target is a function of this object.
 const CALL_LOCAL: u8 = 0x10;
 
-struct Function {
-    name: String,
-    section: SectionIndex,
-    start: u64,
-    end: u64,
-}
-
-/// The functions of an object that are reachable from its entry point, by name, each with those that it refers to.
+/// The functions of an object that are reachable from its entry point, by name, each with those
+/// that it refers to.
 pub struct CallGraph {
-    functions: Vec<Function>,
+    functions: Functions,
     calls: BTreeMap<String, BTreeSet<String>>,
     /// Functions that data refers to: anything might call them through a pointer.
     in_data: BTreeSet<String>,
@@ -31,15 +26,23 @@ impl CallGraph {
     /// Reads an object file of LLVM's BPF back end.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let file = ObjectFile::parse(bytes).context("not an ELF object")?;
-        let mut graph = CallGraph { functions: functions(&file)?, calls: BTreeMap::new(), in_data: BTreeSet::new() };
+        let mut graph = CallGraph {
+            functions: Functions::read(&file)?,
+            calls: BTreeMap::new(),
+            in_data: BTreeSet::new(),
+        };
         for section in file.sections() {
             let code = section.kind() == SectionKind::Text;
             if code {
                 graph.add_unrelocated_calls(section.index(), section.data()?)?;
             }
-            let is_debug = section.name()?.starts_with(".debug") || section.name()?.starts_with(".BTF");
+            let is_debug =
+                section.name()?.starts_with(".debug") || section.name()?.starts_with(".BTF");
             for (offset, relocation) in section.relocations().filter(|_| !is_debug) {
-                let Some(target) = graph.target(&file, section.data()?, offset, &relocation)? else { continue };
+                let data = section.data()?;
+                let Some(target) = graph.target(&file, data, offset, &relocation, code)? else {
+                    continue;
+                };
                 if code {
                     graph.add_call(section.index(), offset, target)?;
                 } else {
@@ -52,7 +55,7 @@ impl CallGraph {
 
     /// Whether the object defines a function of this name.
     pub fn defines(&self, name: &str) -> bool {
-        self.functions.iter().any(|function| function.name == name)
+        self.functions.contains(name)
     }
 
     /// Every function that can run, each with one function that refers to it.
@@ -65,7 +68,8 @@ impl CallGraph {
     /// Whether a function can come to call itself.
     pub fn is_recursive(&self, name: &str) -> bool {
         let callees = self.calls.get(name).into_iter().flatten();
-        self.follow(callees.map(|callee| (callee.clone(), name.to_owned())).collect()).contains_key(name)
+        self.follow(callees.map(|callee| (callee.clone(), name.to_owned())).collect())
+            .contains_key(name)
     }
 
     /// Adds all that the found functions refer to, and so on.
@@ -83,18 +87,19 @@ impl CallGraph {
     }
 
     fn add_call(&mut self, section: SectionIndex, offset: u64, target: String) -> Result<()> {
-        let caller = self.function_at(section, offset).context("code outside of any function")?;
+        let caller = self.functions.at(section, offset).context("code outside of any function")?;
         self.calls.entry(caller.to_owned()).or_default().insert(target);
         Ok(())
     }
 
-    /// Calls within a section that the assembler has resolved already: they have a distance and no relocation.
+    /// Calls within a section that the assembler has resolved already: they have a distance and no
+    /// relocation.
     fn add_unrelocated_calls(&mut self, section: SectionIndex, code: &[u8]) -> Result<()> {
         for (index, instruction) in code.chunks_exact(8).enumerate() {
             let distance = immediate(instruction);
             if instruction[0] == CALL && instruction[1] == CALL_LOCAL && distance != -1 {
                 let target = (index as i64 + 1 + distance) as u64 * 8;
-                if let Some(name) = self.function_at(section, target).map(str::to_owned) {
+                if let Some(name) = self.functions.at(section, target).map(str::to_owned) {
                     self.add_call(section, index as u64 * 8, name)?;
                 }
             }
@@ -103,7 +108,14 @@ impl CallGraph {
     }
 
     /// The function that a relocation refers to, if it is one.
-    fn target(&self, file: &ObjectFile<'_>, data: &[u8], offset: u64, relocation: &Relocation) -> Result<Option<String>> {
+    fn target(
+        &self,
+        file: &ObjectFile<'_>,
+        data: &[u8],
+        offset: u64,
+        relocation: &Relocation,
+        code: bool,
+    ) -> Result<Option<String>> {
         let RelocationTarget::Symbol(index) = relocation.target() else {
             bail!("a relocation without a symbol");
         };
@@ -113,28 +125,20 @@ impl CallGraph {
             return Ok(is_code.then(|| symbol.name().map(str::to_owned)).transpose()?);
         }
         let Some(section) = symbol.section_index() else { return Ok(None) };
-        let place = data.get(offset as usize..offset as usize + 8).context("a relocation outside of its section")?;
-        let address = if place[0] == CALL { (immediate(place) + 1) * 8 } else { immediate(place) };
-        Ok(self.function_at(section, address as u64).map(str::to_owned))
-    }
-
-    fn function_at(&self, section: SectionIndex, address: u64) -> Option<&str> {
-        self.functions
-            .iter()
-            .find(|function| function.section == section && (function.start..function.end).contains(&address))
-            .map(|function| function.name.as_str())
+        let place = data
+            .get(offset as usize..)
+            .and_then(|rest| rest.first_chunk())
+            .context("a relocation outside of its section")?;
+        // A pointer in data fills all of the eight bytes, unlike what an instruction refers to.
+        let address = if code { operand(place) } else { i64::from_le_bytes(*place) };
+        Ok(self.functions.at(section, address as u64).map(str::to_owned))
     }
 }
 
-fn functions(file: &ObjectFile<'_>) -> Result<Vec<Function>> {
-    let mut functions = Vec::new();
-    for symbol in file.symbols().filter(|symbol| symbol.kind() == SymbolKind::Text) {
-        if let Some(section) = symbol.section_index() {
-            let start = symbol.address();
-            functions.push(Function { name: symbol.name()?.to_owned(), section, start, end: start + symbol.size() });
-        }
-    }
-    Ok(functions)
+/// The address that an instruction refers to; a call's counts in instructions from the next one.
+fn operand(instruction: &[u8; 8]) -> i64 {
+    let immediate = immediate(instruction);
+    if instruction[0] == CALL { (immediate + 1) * 8 } else { immediate }
 }
 
 /// The signed 32-bit operand in the upper half of an instruction.

@@ -1,9 +1,7 @@
-//! The compiler's and the linker's flags. Keep them the same for every program: other flags mean another build of std.
+//! The compiler's and the linker's flags. Keep them the same for every program: other flags mean
+//! another build of std.
 
-use super::{Arch, toolchain};
-use crate::paths;
-use anyhow::Result;
-use std::path::Path;
+use super::Arch;
 
 const FIXED: &[&str] = &[
     "-Zunstable-options",
@@ -21,24 +19,17 @@ const FIXED: &[&str] = &[
     "-Clink-arg=--llvm-args=--disable-bswap",
     "--cfg=target_os=\"solana\"",
     "--cfg=target_feature=\"static-syscalls\"",
-    // std's allocator has a table of alignments by architecture that lacks bpf. m68k is in it with the eight bytes of
-    // Solana's heap, and is asked for nowhere else that matters; the other way is a patched copy of std.
+    // std's allocator has a table of alignments by architecture that lacks bpf. m68k is in it with
+    // the eight bytes of Solana's heap, and is asked for nowhere else that matters; the other way
+    // is a patched copy of std.
     "--cfg=target_arch=\"m68k\"",
     "-Aexplicit_builtin_cfgs_in_flags",
 ];
 
-/// All flags for one architecture and a work tree at `tree`.
-pub fn flags(arch: Arch, tree: &Path) -> Result<Vec<String>> {
+/// All flags for one architecture.
+pub fn flags(arch: Arch) -> Vec<String> {
     let mut flags: Vec<String> = FIXED.iter().map(ToString::to_string).collect();
     flags.push(format!("-Ctarget-cpu={}", arch.cpu()));
     flags.push(format!("-Clink-arg=--arch={}", arch.name()));
-    // Folders of this machine neither leak into the program nor change its hash.
-    for (folder, name) in [
-        (tree.to_path_buf(), "/tidepool"),
-        (paths::cargo_home()?, "/cargo"),
-        (toolchain::RUST_SOURCE.into(), "/rust"),
-    ] {
-        flags.push(format!("--remap-path-prefix={}={name}", folder.display()));
-    }
-    Ok(flags)
+    flags
 }

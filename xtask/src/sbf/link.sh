@@ -1,18 +1,21 @@
 #!/bin/bash
-# The linker that cargo is given. It runs sbpf-linker under the libc that came with LLVM, which is newer than the machine's.
-set -eu
+# The linker that cargo is given. It runs sbpf-linker under the libc that came with LLVM, which is
+# newer than the machine's.
+set -euo pipefail
 home=$(dirname "$(readlink -f "$0")")
 library=$home/llvm/@LIBRARIES@
 
 sbpf_linker() {
-  # LD_LIBRARY_PATH tells sbpf-linker where LLVM is. The folder holds nothing else, or the machine's own programs would
-  # load the newer libc.
+  # LD_LIBRARY_PATH tells sbpf-linker where LLVM is. The folder holds nothing else, or the machine's
+  # own programs would load the newer libc.
   LD_LIBRARY_PATH=$home/llvm/only "$library/ld-linux-x86-64.so.2" --library-path "$library" \
     "$home/sbpf-linker-@LINKER_VERSION@/bin/sbpf-linker" "$@"
 }
 
-if [ "$*" = --version ]; then
-  sbpf_linker --version
+if [ "$*" = --self-check ]; then
+  # The second line is LLVM's own, so that it has to be found and loaded.
+  sbpf_linker --version | head -n 1
+  sbpf_linker --llvm-args=-version --output=/dev/null /dev/null | head -n 1
   exit
 fi
 
@@ -22,7 +25,8 @@ for argument in "$@"; do
   if [ "$argument" = --tidepool-program ]; then
     program=yes
   elif [ "$previous" = -o ]; then
-    # An object beside the program: the checks after the build read its symbols, which the program itself lacks.
+    # An object beside the program: the checks after the build read its symbols, which the program
+    # itself lacks.
     output=$argument
     arguments+=("$TIDEPOOL_SBF_LINK/program.o")
   else
@@ -31,8 +35,8 @@ for argument in "$@"; do
   previous=$argument
 done
 
-# Cargo also links the cdylibs among the dependencies, which nobody needs and most of which can't be linked for Solana.
-# Only the program itself carries the mark.
+# Cargo also links the cdylibs among the dependencies, which nobody needs and most of which can't be
+# linked for Solana. Only the program itself carries the mark.
 if [ -z "$program" ]; then
   : > "$output"
   exit

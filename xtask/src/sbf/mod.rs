@@ -1,9 +1,11 @@
-//! Solana bytecode: with `cargo build-sbf` where it is installed, otherwise with an ordinary compiler and `sbpf-linker`.
+//! Solana bytecode: with `cargo build-sbf` where it is installed, otherwise with an ordinary
+//! compiler and `sbpf-linker`.
 
 mod arch;
 mod builtins;
 mod call_graph;
 mod flags;
+mod functions;
 mod official;
 mod recipe;
 mod target;
@@ -11,21 +13,19 @@ pub mod toolchain;
 
 pub use arch::Arch;
 
-use crate::{elf, file, paths};
+use crate::{elf, file};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::Path;
 
-/// Builds the program crate in `crate_dir`, whose library is `lib_name`, checks it and puts it at `out`.
+/// Builds the program crate in `crate_dir`, whose library is `lib_name`, checks it and puts it at
+/// `out`.
 pub fn build_sbf(crate_dir: &Path, lib_name: &str, arch: Arch, out: &Path) -> Result<()> {
-    let (tree, target_dir) = (paths::repository(), toolchain::target_dir(arch)?);
-    Build { tree: &tree, crate_dir, lib_name, arch, target_dir: &target_dir }.run(out)
+    Build { crate_dir, lib_name, arch, target_dir: &toolchain::target_dir(arch)? }.run(out)
 }
 
 /// One build of one program.
 pub struct Build<'a> {
-    /// The root of the work tree, whose path must not show in the program.
-    pub tree: &'a Path,
     /// The folder of the program's `Cargo.toml`.
     pub crate_dir: &'a Path,
     /// The name of its library.
@@ -39,8 +39,10 @@ pub struct Build<'a> {
 impl Build<'_> {
     /// Builds, checks, and puts the program at `out`.
     pub fn run(&self, out: &Path) -> Result<()> {
-        // Cargo's own lock ends with its build, but the checks and the copy belong to the same build.
-        fs::create_dir_all(self.target_dir).with_context(|| format!("can't create {}", self.target_dir.display()))?;
+        // Cargo's own lock ends with its build, but the checks and the copy belong to the same
+        // build.
+        fs::create_dir_all(self.target_dir)
+            .with_context(|| format!("can't create {}", self.target_dir.display()))?;
         let lock = File::create(self.target_dir.join("build-program.lock"))?;
         lock.lock().context("can't lock the target folder")?;
 
@@ -51,7 +53,8 @@ impl Build<'_> {
             builtins::check(&linked.object, &linked.module)?;
             linked.program
         };
-        let program = fs::read(&built).with_context(|| format!("can't read {}", built.display()))?;
+        let program =
+            fs::read(&built).with_context(|| format!("can't read {}", built.display()))?;
         elf::check_program(&program, self.arch.elf_flags())
             .with_context(|| format!("{} is no program", built.display()))?;
         file::write_if_changed(out, &program)

@@ -16,12 +16,15 @@ pub struct Linked {
     pub module: PathBuf,
 }
 
-/// The release profile for every program, whatever its own manifest says: std is built once only if it stays the same.
+/// The release profile for every program, whatever its own manifest says: std is built once only if
+/// it stays the same.
 const PROFILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_LTO", "fat"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1"),
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3"),
     ("CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS", "true"),
+    // Folders of this machine neither leak into the program nor change its hash.
+    ("CARGO_PROFILE_RELEASE_TRIM_PATHS", "all"),
 ];
 
 /// Compiles and links the program.
@@ -36,7 +39,11 @@ pub fn build(build: &Build) -> Result<Linked> {
     process::run(&mut cargo(build, &link)?)?;
     for part in [&linked.program, &linked.object, &linked.module] {
         if !part.is_file() {
-            bail!("{} is missing; delete {} and build again", part.display(), build.target_dir.display());
+            bail!(
+                "{} is missing; delete {} and build again",
+                part.display(),
+                build.target_dir.display()
+            );
         }
     }
     Ok(linked)
@@ -47,7 +54,7 @@ fn cargo(build: &Build, link: &Path) -> Result<Command> {
     cargo
         .current_dir(build.crate_dir)
         .args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", target::NAME])
-        .args(["-Zbuild-std=std,panic_abort", "--target-dir"])
+        .args(["-Zbuild-std=std,panic_abort", "-Ztrim-paths", "--target-dir"])
         .arg(build.target_dir)
         // Only the program gets this mark, and not the cdylibs that it depends on: see link.sh.
         .args(["--", "-Clink-arg=--tidepool-program"])
@@ -58,7 +65,7 @@ fn cargo(build: &Build, link: &Path) -> Result<Command> {
         .env("RUSTC", toolchain::RUSTC)
         .env("RUST_TARGET_PATH", toolchain::write_target()?)
         .env("CARGO_TARGET_SBPF_SOLANA_SOLANA_LINKER", toolchain::write_wrapper()?)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags::flags(build.arch, build.tree)?.join("\x1f"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags::flags(build.arch).join("\x1f"))
         .env("TIDEPOOL_SBF_LINK", link)
         .envs(PROFILE.iter().copied());
     Ok(cargo)

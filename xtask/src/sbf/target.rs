@@ -1,10 +1,13 @@
 //! The compiler's description of Solana's machine.
 //!
-//! * `os: zkvm` picks the smallest platform layer of std (no files, no threads); link-time optimisation removes its
-//!   imports. Programs still see `target_os = "solana"`, which the flags add.
-//! * `obj-is-bitcode`: compilation ends in LLVM bitcode, and the linker generates the code, because its LLVM is newer
-//!   than the compiler's and can do what a program needs: u128, more than five arguments.
-//! * `singlethread` and `atomic-cas`: one thread runs a program, so atomics are ordinary loads and stores.
+//! * `os: zkvm` picks the smallest platform layer of std (no files, no threads); link-time
+//!   optimisation removes its imports. Programs still see `target_os = "solana"`, which the flags
+//!   add.
+//! * `obj-is-bitcode`: compilation ends in LLVM bitcode, and the linker generates the code, because
+//!   its LLVM is newer than the compiler's and can do what a program needs: u128, more than five
+//!   arguments.
+//! * `singlethread` and `atomic-cas`: one thread runs a program, so atomics are ordinary loads and
+//!   stores.
 
 /// The target's name, which is also the name of its file.
 pub const NAME: &str = "sbpf-solana-solana";

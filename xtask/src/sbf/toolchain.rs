@@ -1,11 +1,12 @@
 //! Where the private SBF tool chain is. `cargo xtask setup` puts it there.
 
 use super::{Arch, target};
-use crate::{file, paths};
+use crate::{digest, file, paths};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
-/// Debian's compiler, whose library source `rust-web-src` puts beside it; rustup's stays first on `PATH`.
+/// Debian's compiler, whose library source `rust-web-src` puts beside it; rustup's stays first on
+/// `PATH`.
 pub const RUSTC: &str = "/usr/bin/rustc";
 /// The cargo of the same version.
 pub const CARGO: &str = "/usr/bin/cargo";
@@ -23,20 +24,27 @@ pub fn llvm() -> Result<PathBuf> {
     Ok(paths::sbf_cache()?.join("llvm"))
 }
 
-/// The root folder of the linker's installation; the version is in the name, so that a new one is installed anew.
+/// The root folder of the linker's installation; the version is in the name, so that a new one is
+/// installed anew.
 pub fn linker_root() -> Result<PathBuf> {
     Ok(paths::sbf_cache()?.join(format!("sbpf-linker-{LINKER_VERSION}")))
 }
 
-/// The target folder for one architecture, apart from the workspace's so that its flags never clash with those of tests.
+/// The target folder for one architecture, apart from the workspace's so that its flags never clash
+/// with those of tests.
+///
+/// Each work tree has its own: cargo compares files of a workspace by relative path and time only,
+/// and would give one tree the program of another.
 pub fn target_dir(arch: Arch) -> Result<PathBuf> {
-    Ok(paths::sbf_cache()?.join("target").join(arch.name()))
+    let tree = digest::sha256(paths::repository().as_os_str().as_encoded_bytes());
+    Ok(paths::sbf_cache()?.join("target").join(format!("{}-{}", arch.name(), &tree[..8])))
 }
 
 /// Writes the linker's wrapper, and returns its path.
 pub fn write_wrapper() -> Result<PathBuf> {
     let path = paths::sbf_cache()?.join("link.sh");
-    let script = WRAPPER.replace("@LIBRARIES@", LIBRARIES).replace("@LINKER_VERSION@", LINKER_VERSION);
+    let script =
+        WRAPPER.replace("@LIBRARIES@", LIBRARIES).replace("@LINKER_VERSION@", LINKER_VERSION);
     file::write_if_changed(&path, script.as_bytes())?;
     make_executable(&path)?;
     Ok(path)
@@ -45,7 +53,10 @@ pub fn write_wrapper() -> Result<PathBuf> {
 /// Writes the target's description, and returns the folder that compilers search for it.
 pub fn write_target() -> Result<PathBuf> {
     let folder = paths::sbf_cache()?;
-    file::write_if_changed(&folder.join(format!("{}.json", target::NAME)), target::JSON.as_bytes())?;
+    file::write_if_changed(
+        &folder.join(format!("{}.json", target::NAME)),
+        target::JSON.as_bytes(),
+    )?;
     Ok(folder)
 }
 

@@ -7,14 +7,16 @@ use std::process::{Command, Stdio};
 
 /// The bank that the tests run on links OpenSSL, and pkg-config finds it.
 pub const FOR_TESTS: [&str; 2] = ["libssl-dev", "pkg-config"];
-/// A compiler with the source of its own standard library, which has to be compiled for Solana. It is the version that
-/// Debian maintains for browsers, lives in /usr/bin, and leaves rustup's compiler first on PATH.
+/// A compiler with the source of its own standard library, which has to be compiled for Solana. It
+/// is the version that Debian maintains for browsers, lives in /usr/bin, and leaves rustup's
+/// compiler first on PATH.
 pub const FOR_PROGRAMS: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// Installs those of the packages that are missing.
 pub fn install(purpose: &str, packages: &[&str]) -> Result<()> {
     let what = format!("Debian packages to {purpose}: {}", packages.join(" "));
-    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
+    let missing: Vec<&str> =
+        packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         step::skip(&what, "all are installed");
         return Ok(());

@@ -12,7 +12,10 @@ pub fn install() -> Result<()> {
         step::skip(&what, "it is installed");
         return Ok(());
     }
-    step::begin(&what, "turns bitcode into a Solana program; compiled from source, checksums from its lock file (3 min)");
+    step::begin(
+        &what,
+        "makes programs of bitcode; built from source, checksums from its lock file (3 min)",
+    );
     let build = paths::sbf_cache()?.join("sbpf-linker-build");
     process::run(
         process::sealed("cargo")

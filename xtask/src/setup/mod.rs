@@ -1,6 +1,8 @@
-//! `cargo xtask setup`: from a fresh Debian 12 with rustup to a machine that builds and tests everything.
+//! `cargo xtask setup`: from a fresh Debian 12 with rustup to a machine that builds and tests
+//! everything.
 
 mod apt_packages;
+mod apt_sources;
 mod debian_mirror;
 mod linker;
 mod llvm;
@@ -17,7 +19,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("Everything private goes to {} (TIDEPOOL_CACHE).", paths::cache()?.display());
     apt_packages::install("build the tests", &apt_packages::FOR_TESTS)?;
     if process::find("cargo-build-sbf").is_some() {
-        step::skip("tool chain for on-chain programs", "cargo build-sbf is installed and is preferred");
+        step::skip(
+            "tool chain for on-chain programs",
+            "cargo build-sbf is installed and is preferred",
+        );
     } else {
         apt_packages::install("compile on-chain programs", &apt_packages::FOR_PROGRAMS)?;
         llvm::unpack()?;

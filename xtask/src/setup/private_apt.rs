@@ -1,4 +1,5 @@
-//! Apt with a state of its own: it reads a suite that the machine doesn't use, and the machine never hears of it.
+//! Apt with a state of its own: it reads a suite that the machine doesn't use, and the machine
+//! never hears of it.
 
 use crate::{file, process};
 use anyhow::{Context, Result};
@@ -19,13 +20,19 @@ impl PrivateApt {
     pub fn open(folder: &Path, mirror: &str, suite: &str) -> Result<Self> {
         let apt = PrivateApt { folder: folder.to_path_buf() };
         for part in ["lists/partial", "cache/archives/partial"] {
-            fs::create_dir_all(folder.join(part)).with_context(|| format!("can't create {}", folder.display()))?;
+            fs::create_dir_all(folder.join(part))
+                .with_context(|| format!("can't create {}", folder.display()))?;
         }
         file::write_if_changed(&folder.join("status"), b"")?;
         let source = format!("deb [signed-by={KEYRING}] {mirror} {suite} main\n");
         file::write_if_changed(&folder.join("sources.list"), source.as_bytes())?;
         // apt-get exits with 0 when an index could not be fetched, unless told otherwise.
-        process::run(apt.command("apt-get").args(["-o", "APT::Update::Error-Mode=any", "-q", "update"]))?;
+        process::run(apt.command("apt-get").args([
+            "-o",
+            "APT::Update::Error-Mode=any",
+            "-q",
+            "update",
+        ]))?;
         Ok(apt)
     }
 
@@ -42,18 +49,23 @@ impl PrivateApt {
             "--no-enhances",
             package,
         ]))?;
-        // Packages start a line, what they need is indented, and virtual names are in angle brackets.
-        let names = text.lines().filter(|line| !line.starts_with([' ', '<', '|'])).map(str::to_owned);
+        // Packages start a line, what they need is indented, and virtual names are in angle
+        // brackets.
+        let names =
+            text.lines().filter(|line| !line.starts_with([' ', '<', '|'])).map(str::to_owned);
         Ok(names.collect())
     }
 
     /// Downloads packages into `into`, checked against the index.
     pub fn download(&self, packages: &[String], into: &Path) -> Result<()> {
-        process::run(self.command("apt-get").args(["-q", "download"]).args(packages).current_dir(into))
+        process::run(
+            self.command("apt-get").args(["-q", "download"]).args(packages).current_dir(into),
+        )
     }
 
     fn command(&self, program: &str) -> Command {
-        let place = |option: &str, part: &str| format!("{option}={}", self.folder.join(part).display());
+        let place =
+            |option: &str, part: &str| format!("{option}={}", self.folder.join(part).display());
         let mut command = process::command(program);
         for option in [
             place("Dir::Etc::sourcelist", "sources.list"),

@@ -27,15 +27,16 @@ pub struct Sightings {
 }
 
 impl Sightings {
-    /// Takes the recorded accounts of `entry` from `accounts`, main first.
+    /// Reads `accounts`, which must be the recorded ones of `entry`, main first.
     ///
     /// # Errors
-    /// [`TidepoolError::WrongStakeAccount`] for a missing account or another address.
-    pub fn take<'a>(
+    /// [`TidepoolError::WrongStakeAccount`] for one too few, one too many or another address.
+    pub fn take(
         entry: &ValidatorEntry,
-        accounts: &mut impl Iterator<Item = &'a AccountView>,
+        accounts: &[AccountView],
         pool: &Address,
     ) -> Result<Self> {
+        let mut accounts = accounts.iter();
         let mut next = |kind| -> Result<Option<Sighting>> {
             let account = *accounts.next().ok_or(TidepoolError::WrongStakeAccount)?;
             entry.require_recorded(kind, account.address())?;
@@ -43,6 +44,7 @@ impl Sightings {
         };
         let main = if entry.has_stake() { next(StakeKind::Main)? } else { None };
         let transient = if entry.has_transient() { next(StakeKind::Transient)? } else { None };
+        require!(accounts.next().is_none(), TidepoolError::WrongStakeAccount);
         Ok(Self { main, transient })
     }
 

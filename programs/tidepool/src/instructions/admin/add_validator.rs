@@ -37,6 +37,7 @@ impl AddValidator {
     /// # Errors
     /// [`TidepoolError::WrongVoteAccount`], [`TidepoolError::CommissionTooHigh`],
     /// [`TidepoolError::ValidatorAlreadyListed`], [`TidepoolError::ValidatorListFull`].
+    #[inline(never)]
     pub fn process(ctx: &mut Context<AddValidator>) -> Result<u64> {
         let AddValidator { pool, validators, vote, .. } = &mut ctx.accounts;
         let commission = vote_account::commission(vote)?;

@@ -91,6 +91,7 @@ impl CreatePool {
     /// # Errors
     /// [`TidepoolError::ParameterOutOfBounds`]; the system program's when the addresses are
     /// in use.
+    #[inline(never)]
     pub fn process(ctx: &mut Context<CreatePool>, args: CreatePoolArgs) -> Result<()> {
         let parameters = args.parameters();
         parameters.validate().or_refuse()?;

@@ -49,6 +49,7 @@ impl SetWeights {
     /// # Errors
     /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
     /// [`TidepoolError::ValidatorTooNew`].
+    #[inline(never)]
     pub fn process(ctx: &mut Context<SetWeights>, changes: &[WeightChange]) -> Result<()> {
         let epoch = epoch_clock::epoch()?;
         let created = ctx.accounts.pool.created_epoch;

@@ -81,6 +81,7 @@ impl Delegate {
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::ValidatorMismatch`],
     /// [`TidepoolError::CommissionTooHigh`], [`TidepoolError::UnexpectedStakeState`].
+    #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
         let Movement { now, locked, delegation } =

@@ -74,6 +74,7 @@ impl Undelegate {
     /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
     /// [`TidepoolError::UnexpectedStakeState`], [`TidepoolError::InsufficientReserve`] when
     /// the reserve cannot pay the rent of a transient.
+    #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
         let Movement { now, locked, delegation } =
@@ -82,7 +83,8 @@ impl Undelegate {
         let wanted = delegation
             .to_undelegate(entry.weight.into(), Lamports(entry.tracked))
             .or_refuse()?;
-        let Some(way) = accounts.way_for(&entry, &wanted, now.epoch.0)? else {
+        let urgent = wanted.served > Lamports::ZERO && delegation.tickets_lack().or_refuse()?;
+        let Some(way) = accounts.way_for(&entry, &wanted, urgent, now.epoch.0)? else {
             return Ok(0);
         };
         let lamports = match way {
@@ -104,6 +106,7 @@ impl Undelegate {
         &self,
         entry: &ValidatorEntry,
         wanted: &Undelegation,
+        urgent: bool,
         epoch: u64,
     ) -> Result<Option<Way>> {
         let total = wanted.served.plus(wanted.rebalanced).or_refuse()?.0;
@@ -123,7 +126,7 @@ impl Undelegate {
         if main.is_deactivated() {
             return Ok(None);
         }
-        self.way_to_split(entry, wanted, total)
+        self.way_to_split(entry, total, urgent)
     }
 
     /// Fits `total` to the minimum delegation on both sides of a split. Tickets are served
@@ -131,11 +134,10 @@ impl Undelegate {
     fn way_to_split(
         &self,
         entry: &ValidatorEntry,
-        wanted: &Undelegation,
         total: u64,
+        urgent: bool,
     ) -> Result<Option<Way>> {
         let minimum = stake::minimum_delegation()?;
-        let urgent = wanted.served > Lamports::ZERO;
         let lamports = if urgent { total.max(minimum) } else { total };
         let least_rest = minimum.saturating_add(stake_rent()?);
         let most = self.stake.lamports().saturating_sub(least_rest);

@@ -41,7 +41,7 @@ impl UpdatePool {
     ///
     /// # Errors
     /// [`TidepoolError::EpochRewardsActive`], [`TidepoolError::ValidatorsNotUpdated`].
-    #[inline(always)]
+    #[inline(never)]
     pub fn process(ctx: &mut Context<UpdatePool>) -> Result<()> {
         epoch_clock::require_rewards_paid()?;
         let UpdatePool { pool, validators, reserve, mint, .. } = &mut ctx.accounts;

@@ -16,8 +16,17 @@ use crate::{
     },
 };
 
-/// Followed by the recorded accounts of each validator, in the order of the indexes: the
-/// main stake account, then the transient one, each only where the entry records one.
+/// One validator to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IdlType, SchemaRead, SchemaWrite)]
+pub struct Look {
+    /// The validator's index.
+    pub index: u32,
+    /// How many of the accounts that follow are its.
+    pub accounts: u8,
+}
+
+/// Followed by the recorded accounts of each validator, in the order of the looks: the main
+/// stake account, then the transient one, each only where the entry records one.
 #[derive(Accounts)]
 pub struct UpdateValidators {
     /// The pool.
@@ -45,24 +54,33 @@ pub struct UpdateValidators {
 }
 
 impl UpdateValidators {
-    /// Observes the validators at `indexes`. One that was observed in this epoch before is
+    /// Observes validators. One that was observed in this epoch before is
     /// looked at again for losses only.
     ///
     /// # Errors
     /// [`TidepoolError::EpochRewardsActive`], [`TidepoolError::NoSuchValidator`],
     /// [`TidepoolError::WrongStakeAccount`].
-    pub fn process(ctx: &mut Context<UpdateValidators>, indexes: &[u32]) -> Result<()> {
+    #[inline(never)]
+    pub fn process(ctx: &mut Context<UpdateValidators>, looks: &[Look]) -> Result<()> {
         epoch_clock::require_rewards_paid()?;
         let epoch = epoch_clock::epoch()?;
         let accounts = ctx.remaining_accounts()?;
-        let mut accounts = accounts.iter();
+        let mut accounts = accounts.as_slice();
         let UpdateValidators { pool, validators, reserve, clock, stake_history, .. } =
             &mut ctx.accounts;
         validators.roll(epoch)?;
-        for index in indexes {
+        for Look { index, accounts: count } in looks {
+            let (given, rest) = accounts
+                .split_at_checked((*count).into())
+                .ok_or(TidepoolError::WrongStakeAccount)?;
+            accounts = rest;
             let mut entry = entry_at(validators, *index)?;
-            let sightings = Sightings::take(&entry, &mut accounts, pool.address())?;
             let first_look = entry.seen_epoch < epoch;
+            let sightings = match Sightings::take(&entry, given, pool.address()) {
+                // Another crank was faster and has settled the accounts meanwhile.
+                Err(_) if !first_look => continue,
+                sightings => sightings?,
+            };
             book(&sightings, first_look, &mut entry, validators, pool)?;
             if first_look {
                 let mut with = SettlingAccounts { pool, reserve, clock, stake_history };

@@ -39,7 +39,7 @@ impl ClaimTicket {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::claim_ticket`]; the account checks' own.
-    #[inline(always)]
+    #[inline(never)]
     pub fn process(ctx: &mut Context<ClaimTicket>) -> Result<u64> {
         let ClaimTicket { pool, reserve, ticket, owner } = &mut ctx.accounts;
 

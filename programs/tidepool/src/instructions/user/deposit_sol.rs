@@ -41,7 +41,7 @@ impl DepositSol {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::deposit`]; the account checks' own.
-    #[inline(always)]
+    #[inline(never)]
     pub fn process(
         ctx: &mut Context<DepositSol>,
         lamports: u64,

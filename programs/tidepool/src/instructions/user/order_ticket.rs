@@ -51,7 +51,7 @@ impl OrderTicket {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::order_ticket`]; the account checks' own.
-    #[inline(always)]
+    #[inline(never)]
     pub fn process(
         ctx: &mut Context<OrderTicket>,
         shares: u64,

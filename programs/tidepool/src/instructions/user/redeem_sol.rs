@@ -42,7 +42,7 @@ impl RedeemSol {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::redeem_sol`]; the account checks' own.
-    #[inline(always)]
+    #[inline(never)]
     pub fn process(
         ctx: &mut Context<RedeemSol>,
         shares: u64,

@@ -52,6 +52,7 @@ impl ExchangeRate {
     ///
     /// # Errors
     /// None for a pool that this program wrote.
+    #[inline(never)]
     pub fn process(ctx: &mut Context<ExchangeRate>) -> Result<RateQuote> {
         let pool = &ctx.accounts.pool;
         let now = epoch_clock::now()?;

@@ -32,6 +32,7 @@ impl QuoteDeposit {
     ///
     /// # Errors
     /// Those that `deposit_sol` would answer.
+    #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteDeposit>, lamports: u64) -> Result<DepositQuote> {
         let pool = &ctx.accounts.pool;
         let now = epoch_clock::now()?;

@@ -38,6 +38,7 @@ impl QuoteRedeem {
     ///
     /// # Errors
     /// Those that `order_ticket` would answer.
+    #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteRedeem>, shares: u64) -> Result<RedeemQuote> {
         let pool = &ctx.accounts.pool;
         let (now, locked, parameters) =

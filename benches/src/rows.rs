@@ -1,0 +1,48 @@
+//! What is measured. A new row is a line here and a `costs.set` of the same name where the
+//! programs do the work.
+
+/// One line of the table.
+pub struct Row {
+    /// The instruction, with a word on the circumstances where those matter.
+    pub name: &'static str,
+    /// The most compute units that Tidepool may take; without one the row only informs.
+    pub bar: Option<u64>,
+    /// What Tidepool aims at, in compute units.
+    pub goal: Option<u64>,
+    /// The same work in the SPL stake pool, if it can do it.
+    pub spl: &'static str,
+}
+
+/// All lines, in the order of the table.
+pub const ROWS: &[Row] = &[
+    judged("deposit_sol", 4_500, 3_200, "DepositSol"),
+    judged("redeem_sol", 3_000, 2_000, "WithdrawSol"),
+    judged("order_ticket", 7_000, 5_000, ""),
+    judged("claim_ticket", 3_000, 1_500, ""),
+    judged("update_validators, idle entry", 1_200, 600, "UpdateValidatorListBalance"),
+    judged("update_validators, merged entry", 22_000, 18_500, "UpdateValidatorListBalance"),
+    judged("update_pool, 10 validators", 4_000, 2_000, "UpdateStakePoolBalance"),
+    judged("update_pool, 20,000 validators", 4_000, 2_000, "UpdateStakePoolBalance"),
+    judged("delegate", 30_000, 27_000, "IncreaseValidatorStake"),
+    judged("undelegate", 34_000, 29_000, "DecreaseValidatorStakeWithReserve"),
+    informing("update_validators, without entries", "UpdateValidatorListBalance"),
+    informing("create_pool", ""),
+    informing("add_validator", ""),
+    informing("set_weights", ""),
+    informing("exchange_rate", ""),
+    informing("quote_deposit", ""),
+    informing("quote_redeem", ""),
+];
+
+/// The most bytes that the program may have.
+pub const SO_BAR: u64 = 200_000;
+/// The bytes that the program aims at.
+pub const SO_GOAL: u64 = 100_000;
+
+const fn judged(name: &'static str, bar: u64, goal: u64, spl: &'static str) -> Row {
+    Row { name, bar: Some(bar), goal: Some(goal), spl }
+}
+
+const fn informing(name: &'static str, spl: &'static str) -> Row {
+    Row { name, bar: None, goal: None, spl }
+}

@@ -1,0 +1,92 @@
+//! The SPL stake pool at the same work.
+
+mod address;
+mod instruction;
+mod list;
+mod setup;
+
+use anyhow::Result;
+use tidepool_tests::SOL;
+
+use crate::costs::{Batches, Costs};
+use crate::meter::measure;
+use crate::stage::BATCH;
+use setup::Spl;
+
+/// Lamports of each movement of stake.
+const MOVED: u64 = 50 * SOL;
+
+/// Measures everything that the SPL stake pool can do too.
+pub async fn run() -> Result<Costs> {
+    let mut costs = Costs::default();
+    let mut spl = Spl::found().await?;
+
+    spl.stage.next_epoch().await;
+    spl.update().await;
+    for index in 0..spl.validators.len() {
+        let increase = spl.pool.increase(&spl.validators[index], MOVED);
+        spl.send(&increase).await;
+    }
+
+    spl.stage.next_epoch().await;
+    spl.batches().await?.note_slope(&mut costs, "update_validators, merged entry");
+    spl.update().await;
+
+    spl.stage.next_epoch().await;
+    let idle = spl.batches().await?;
+    idle.note_slope(&mut costs, "update_validators, idle entry");
+    idle.note_rest(&mut costs, "update_validators, without entries");
+    spl.update_list().await;
+    spl.measure_update_pool(&mut costs).await?;
+    let update = spl.pool.update_pool();
+    spl.send(&update).await;
+    spl.measure_people(&mut costs).await?;
+    spl.measure_movements(&mut costs).await?;
+    Ok(costs)
+}
+
+impl Spl {
+    async fn batches(&mut self) -> Result<Batches> {
+        let (some, all) = (&self.validators[..BATCH], &self.validators[..]);
+        let (small, large) = (self.pool.update_list(some), self.pool.update_list(all));
+        Ok(Batches {
+            entries: BATCH as u64,
+            once: measure(&mut self.stage.bank, &small, &[]).await?,
+            twice: measure(&mut self.stage.bank, &large, &[]).await?,
+            more_bumps: all[BATCH..].iter().map(address::SplValidator::bumps).sum(),
+        })
+    }
+
+    async fn measure_update_pool(&mut self, costs: &mut Costs) -> Result<()> {
+        let update = self.pool.update_pool();
+        let few = measure(&mut self.stage.bank, &update, &[]).await?;
+        costs.set("update_pool, 10 validators", few);
+
+        let short = self.lengthen_list().await;
+        let many = measure(&mut self.stage.bank, &update, &[]).await?;
+        costs.set("update_pool, 20,000 validators", many);
+        self.stage.bank.edit(self.pool.list, short);
+        Ok(())
+    }
+
+    async fn measure_people(&mut self, costs: &mut Costs) -> Result<()> {
+        let deposit = self.pool.deposit_sol(&self.holder, 10 * SOL);
+        let withdraw = self.pool.withdraw_sol(&self.holder, 10 * SOL);
+        let signer = [&self.holder.wallet];
+        let bank = &mut self.stage.bank;
+        costs.set("deposit_sol", measure(bank, &deposit, &signer).await?);
+        costs.set("redeem_sol", measure(bank, &withdraw, &signer).await?);
+        Ok(())
+    }
+
+    async fn measure_movements(&mut self, costs: &mut Costs) -> Result<()> {
+        let validator = &self.validators[0];
+        let increase = self.pool.increase(validator, MOVED);
+        let decrease = self.pool.decrease(validator, MOVED / 2);
+        let (signer, bank) = ([&self.pool.manager], &mut self.stage.bank);
+        let bumps = validator.bumps();
+        costs.set_with_search("delegate", measure(bank, &increase, &signer).await?, bumps);
+        costs.set_with_search("undelegate", measure(bank, &decrease, &signer).await?, bumps);
+        Ok(())
+    }
+}

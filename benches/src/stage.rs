@@ -1,0 +1,75 @@
+//! What every pool finds: a cluster in its first epoch of full length, with ten validators.
+
+use solana_instruction::Instruction;
+use solana_keypair::Keypair;
+use solana_pubkey::Pubkey;
+use solana_signer::Signer;
+use solana_system_interface::instruction;
+use tidepool_tests::{Bank, SOL, Validator};
+
+use crate::keys::fixed;
+
+/// Validators of each pool.
+pub const VALIDATORS: u32 = 10;
+/// Entries of the smaller batch of an update; the larger one has all validators.
+pub const BATCH: usize = VALIDATORS as usize / 2;
+/// Validators of the largest list that the SPL stake pool allows.
+pub const MANY_VALIDATORS: u32 = 20_000;
+
+/// A cluster without a pool.
+pub struct Stage {
+    /// The bank.
+    pub bank: Bank,
+    /// The validators.
+    pub validators: Vec<Validator>,
+}
+
+impl Stage {
+    /// Boots the bank.
+    pub async fn set() -> Self {
+        let mut bank = Bank::boot(40_000_000 * SOL).await;
+        bank.warp_to_epoch(14);
+        bank.finish_rewards();
+        let mut validators = vec![];
+        for index in 0..VALIDATORS {
+            let node = fixed(&format!("node {index}"));
+            let vote = fixed(&format!("vote {index}"));
+            validators.push(bank.validator_at(&node, &vote, 5, 1_000).await);
+        }
+        Self { bank, validators }
+    }
+
+    /// Ends the epoch and the payment of its rewards.
+    pub async fn next_epoch(&mut self) {
+        let epoch = self.bank.clock().await.epoch;
+        self.bank.earn_credits(&self.validators);
+        self.bank.warp_to_epoch(epoch + 1);
+        self.bank.finish_rewards();
+    }
+}
+
+/// A wallet with lamports.
+pub async fn wallet(bank: &mut Bank, name: &str, lamports: u64) -> Keypair {
+    let wallet = fixed(name);
+    bank.give(wallet.pubkey(), lamports).await;
+    wallet
+}
+
+/// Creates a rent-free account of `len` bytes for a program, which `initialize` then fills.
+pub async fn create_account(
+    bank: &mut Bank,
+    account: &Keypair,
+    len: u64,
+    owner: Pubkey,
+    initialize: &[Instruction],
+) {
+    let (payer, lamports) = (bank.context.payer.pubkey(), rent(len));
+    let create = instruction::create_account(&payer, &account.pubkey(), lamports, len, &owner);
+    let all: Vec<_> = std::iter::once(create).chain(initialize.iter().cloned()).collect();
+    bank.send(&all, &[account]).await.expect("an account");
+}
+
+/// Lamports that free an account of `len` bytes of rent.
+pub fn rent(len: u64) -> u64 {
+    (len + 128) * 6_960
+}

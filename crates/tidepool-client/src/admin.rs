@@ -1,0 +1,89 @@
+//! What the pool's operator does.
+
+use solana_instruction::Instruction;
+use solana_pubkey::Pubkey;
+use tidepool::{
+    ID, accounts, instruction,
+    instructions::admin::{create_pool::CreatePoolArgs, set_weights::WeightChange},
+};
+use tidepool_math::Parameters;
+
+use crate::address::{PoolAddresses, event_authority};
+
+/// What a creator chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolSettings {
+    /// Distinguishes the pools of one creator.
+    pub index: u64,
+    /// Slots of the list of validators.
+    pub capacity: u32,
+    /// May set weights.
+    pub strategist: Pubkey,
+    /// The parameters.
+    pub parameters: Parameters,
+}
+
+impl PoolSettings {
+    fn arguments(&self) -> CreatePoolArgs {
+        let Self { index, capacity, strategist, parameters } = *self;
+        CreatePoolArgs {
+            index,
+            capacity,
+            strategist,
+            exit_floor: parameters.exit_floor.0,
+            exit_ceiling: parameters.exit_ceiling.0,
+            deposit_fee: parameters.deposit_fee.0,
+            protocol_fee: parameters.protocol_fee.0,
+            reserve_target: parameters.reserve_target.0,
+            window: parameters.window.0,
+            movement_cap: parameters.movement_cap.0,
+            max_commission: parameters.max_commission.0,
+        }
+    }
+}
+
+impl PoolAddresses {
+    /// Begins the pool of `creator` with these settings; `self` must be
+    /// [`PoolAddresses::of`] them.
+    #[must_use]
+    pub fn create_pool(&self, creator: Pubkey, settings: &PoolSettings) -> Instruction {
+        instruction::CreatePool { args: settings.arguments() }.to_instruction(
+            accounts::CreatePool {
+                pool: self.pool,
+                reserve: self.reserve,
+                mint: self.mint,
+                validators: self.validators,
+                creator,
+                system_program: solana_sdk_ids::system_program::ID,
+                token_program: crate::user::TOKEN,
+                event_authority: event_authority(),
+                program: ID,
+            },
+        )
+    }
+
+    /// Puts a validator on the list.
+    #[must_use]
+    pub fn add_validator(&self, admin: Pubkey, vote: Pubkey) -> Instruction {
+        instruction::AddValidator {}.to_instruction(accounts::AddValidator {
+            pool: self.pool,
+            validators: self.validators,
+            vote,
+            admin,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
+
+    /// Sets the weights of some validators.
+    #[must_use]
+    pub fn set_weights(&self, strategist: Pubkey, changes: Vec<WeightChange>) -> Instruction {
+        instruction::SetWeights { changes }.to_instruction(accounts::SetWeights {
+            pool: self.pool,
+            validators: self.validators,
+            strategist,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
+}

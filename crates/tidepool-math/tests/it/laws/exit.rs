@@ -1,0 +1,115 @@
+//! Exit: whoever holds shares can order a ticket in every fresh pool, and every ticket is
+//! paid once an update has run in a later epoch and the stake has come back.
+
+use proptest::prelude::*;
+use tidepool_math::{Error, Lamports, Shares};
+
+use super::cases;
+use crate::pool::{Part, Pool, Step, fresh, part, ravaged, scene, steps};
+
+/// Books what stands in the way of a price, as anybody may.
+fn refresh(pool: &mut Pool) {
+    if pool.ledger.epochs_behind(&pool.clock) > 1 || pool.ledger.observed < 0 {
+        pool.update().unwrap();
+    }
+}
+
+/// Orders a part of all tokens; nothing but an output below one lamport may refuse it.
+fn order(pool: &mut Pool, part: Part) -> Result<(), TestCaseError> {
+    let shares = part.of(pool.held());
+    let gross = pool.ledger.gross_floor(Shares(shares), pool.clock.slot).unwrap();
+    match pool.order(shares, 0) {
+        Ok([_, _, owed, _]) => prop_assert!(owed > 0),
+        Err(refusal) => {
+            prop_assert_eq!(refusal, Error::ZeroOutput);
+            prop_assert!(gross <= Lamports(1), "{:?} could not be ordered", gross);
+        }
+    }
+    Ok(())
+}
+
+/// After the next epoch's update and with all stake swept, pays every ticket in full.
+fn settle(pool: &mut Pool) -> Result<(), TestCaseError> {
+    pool.skip(1);
+    pool.update().unwrap();
+    Step::Sweep(Part::ALL).take(pool).unwrap();
+    while let Some(ticket) = pool.tickets.last() {
+        let worth = pool.ledger.worth_floor(ticket).unwrap();
+        let lacking = worth.minus_or_zero(pool.ledger.payable(pool.locked));
+        if lacking > Lamports::ZERO {
+            give_what_is_locked(pool, lacking)?;
+        }
+        prop_assert_eq!(pool.claim(pool.tickets.len() - 1), Ok([worth.0.into(), 0, 0, 0]));
+    }
+    prop_assert_eq!(pool.ledger.ticket_debt, Lamports::ZERO);
+    Ok(())
+}
+
+/// Where losses outweigh all gains and nearly all have left, the locked shares are worth less
+/// than the locked SOL, and some of it is owed to tickets. They wait for anybody's lamports.
+fn give_what_is_locked(pool: &mut Pool, lacking: Lamports) -> Result<(), TestCaseError> {
+    let ledger = pool.ledger;
+    prop_assert!(ledger.backing.plus(ledger.pending_fees).unwrap() < pool.locked);
+    let refused = pool.claim(pool.tickets.len() - 1);
+    prop_assert_eq!(refused, Err(Error::InsufficientReserve));
+    pool.purse -= lacking.0;
+    pool.given += lacking.0;
+    pool.skip(1);
+    pool.update().unwrap();
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
+    #[test]
+    fn exit_is_open_in_any_state(mut pool in scene(), part in part(), all in any::<bool>()) {
+        refresh(&mut pool);
+        order(&mut pool, part)?;
+        if all {
+            order(&mut pool, Part::ALL)?;
+        }
+        settle(&mut pool)?;
+    }
+
+    /// Whatever others did before.
+    #[test]
+    fn exit_is_open_through_histories(mut pool in fresh(), steps in steps(80), part in part()) {
+        for step in steps {
+            let _ = step.take(&mut pool);
+        }
+        refresh(&mut pool);
+        order(&mut pool, part)?;
+        settle(&mut pool)?;
+    }
+
+    /// Also after losses that left next to nothing, again and again.
+    #[test]
+    fn exit_is_open_after_losses(
+        parameters in crate::pool::parameters(), steps in steps(60), part in part(),
+    ) {
+        let mut pool = ravaged(parameters);
+        for step in steps {
+            let _ = step.take(&mut pool);
+            Step::Loss(Part::ALL).take(&mut pool).unwrap();
+            refresh(&mut pool);
+            order(&mut pool, part)?;
+        }
+        settle(&mut pool)?;
+    }
+
+    /// A ticket is not payable early, and only the clock and an update make it so.
+    #[test]
+    fn exit_waits_for_an_update_in_a_later_epoch(mut pool in scene(), part in part()) {
+        refresh(&mut pool);
+        let shares = part.of(pool.held());
+        prop_assume!(pool.order(shares, 0).is_ok());
+        let last = pool.tickets.len() - 1;
+        Step::Sweep(Part::ALL).take(&mut pool).unwrap();
+        prop_assert_eq!(pool.claim(last), Err(Error::TicketNotReady));
+        pool.skip(1);
+        prop_assert_eq!(pool.claim(last), Err(Error::TicketNotReady));
+        pool.update().unwrap();
+        prop_assert_ne!(pool.claim(last), Err(Error::TicketNotReady));
+    }
+}

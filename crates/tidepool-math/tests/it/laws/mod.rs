@@ -1,0 +1,40 @@
+//! The laws of the pool, one file each, named as in `docs/laws.md`.
+
+mod continuity;
+mod dust_exits;
+mod exit;
+mod fee;
+mod first_depositor;
+mod gap_quota;
+mod idempotence;
+mod identity;
+mod loss_fairness;
+mod monotone;
+mod no_dilution;
+mod no_free_lunch;
+mod rounding;
+mod slope_cap;
+mod slippage;
+mod split_exit;
+mod ticket_worth;
+mod tide_stretch;
+mod total_loss;
+
+use proptest::test_runner::{Config, RngSeed};
+
+/// `factor` times proptest's number of cases. The same ones every time, unless
+/// `PROPTEST_RNG_SEED` says otherwise; `PROPTEST_CASES` widens the search.
+pub fn cases(factor: u32) -> Config {
+    let default = Config::default();
+    let rng_seed = match default.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(1),
+        chosen @ RngSeed::Fixed(_) => chosen,
+    };
+    Config {
+        cases: default.cases * factor,
+        max_global_rejects: default.cases * factor * 4,
+        rng_seed,
+        failure_persistence: None,
+        ..default
+    }
+}

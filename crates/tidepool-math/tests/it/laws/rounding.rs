@@ -1,0 +1,71 @@
+//! Rounding: shares and lamports are rounded down, fees up; nobody gains by it, and a user
+//! loses less than one share's value entering and less than three lamports leaving.
+
+use proptest::prelude::*;
+
+use super::cases;
+use crate::pool::{Operation, Part, Pool, part, rate, scene};
+
+/// `shares * V / S` of now lies in `gross..gross + 1`.
+fn is_gross(pool: &Pool, shares: u64, gross: i128) -> bool {
+    let (value, total) = rate(pool);
+    let (exact, gross) = (u128::from(shares) * value, u128::try_from(gross).unwrap());
+    gross * total <= exact && exact < (gross + 1) * total
+}
+
+proptest! {
+    #![proptest_config(cases(16))]
+
+    #[test]
+    fn rounding_of_a_deposit(mut pool in scene(), part in part()) {
+        let lamports = part.of(pool.purse);
+        let (value, shares) = rate(&pool);
+        if let Ok([minted, fee, ..]) = pool.deposit(lamports, 0) {
+            let (minted, fee) = (u128::try_from(minted).unwrap(), u128::try_from(fee).unwrap());
+            let rate = u128::from(pool.parameters.deposit_fee.0);
+            let exact_fee = u128::from(lamports) * rate;
+            prop_assert!(exact_fee <= fee * 1_000_000 && fee * 1_000_000 < exact_fee + 1_000_000);
+            let bought = (u128::from(lamports) - fee) * shares;
+            prop_assert!(minted * value <= bought && bought < (minted + 1) * value);
+        }
+    }
+
+    #[test]
+    fn rounding_of_exits(pool in scene(), part in part(), way in 0..3_u8) {
+        let shares = part.of(pool.held());
+        let mut after = pool.clone();
+        let exit = match way {
+            0 => after.apply(Operation::Instant { shares, minimum: 0 }),
+            1 => after.apply(Operation::StakeExit { shares, minimum: 0 }),
+            _ => after.apply(Operation::Order { shares, minimum: 0 }),
+        };
+        if let Ok([gross, fee, out, _]) = exit {
+            prop_assert!(is_gross(&pool, shares, gross));
+            prop_assert_eq!(gross, fee + out);
+            let most = if way == 0 { pool.parameters.exit_ceiling } else {
+                tidepool_math::Millionths(2 * pool.parameters.exit_floor.0)
+            };
+            let least = gross * i128::from(pool.parameters.exit_floor.0);
+            prop_assert!(least <= fee * 1_000_000);
+            // Two fees, each rounded up by less than a lamport; with gross that makes three.
+            prop_assert!((fee - 2) * 1_000_000 < gross * i128::from(most.0));
+        }
+    }
+
+    /// Theft by many small operations: in one slot, parts never give more than the whole.
+    #[test]
+    fn rounding_never_pays_for_parts(
+        pool in scene(), part in part(), cuts in prop::collection::vec(1..u16::MAX, 1..8),
+    ) {
+        let lamports = part.of(pool.purse);
+        let Ok([whole, ..]) = pool.clone().deposit(lamports, 0) else { return Ok(()) };
+        let (mut split, mut parts, mut left) = (pool, 0, lamports);
+        for cut in cuts {
+            let some = Part { shift: 0, share: cut }.of(left);
+            left -= some;
+            parts += split.deposit(some, 0).unwrap_or_default()[0];
+        }
+        parts += split.deposit(left, 0).unwrap_or_default()[0];
+        prop_assert!(parts <= whole);
+    }
+}

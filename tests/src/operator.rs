@@ -1,0 +1,61 @@
+//! The pool's operator.
+
+use solana_signer::Signer;
+use tidepool::instructions::admin::set_weights::WeightChange;
+use tidepool_client::PoolSettings;
+
+use crate::{
+    bank::{Failure, Receipt},
+    cluster::Validator,
+    world::{World, WorldOptions},
+};
+
+impl World {
+    /// Begins the pool.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn create_pool(&mut self, options: &WorldOptions) -> Result<Receipt, Failure> {
+        let settings = PoolSettings {
+            index: 0,
+            capacity: options.capacity,
+            strategist: self.admin.pubkey(),
+            parameters: options.parameters,
+        };
+        let create = self.pool.create_pool(self.admin.pubkey(), &settings);
+        let admin = self.admin.insecure_clone();
+        self.send(&[create], &[&admin]).await
+    }
+
+    /// Makes a validator and puts it on the list with a weight; returns its index.
+    pub async fn join(&mut self, commission: u8, credits: u64, weight: u32) -> u32 {
+        let validator = self.bank.validator(commission, credits).await;
+        let index = self.add_validator(validator).await.expect("a place on the list");
+        self.set_weight(index, weight).await.expect("a weight");
+        index
+    }
+
+    /// Puts a validator on the list.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn add_validator(&mut self, validator: Validator) -> Result<u32, Failure> {
+        let add = self.pool.add_validator(self.admin.pubkey(), validator.vote);
+        let admin = self.admin.insecure_clone();
+        let receipt = self.send(&[add], &[&admin]).await?;
+        self.validators.push(validator);
+        Ok(u32::try_from(receipt.returned()).expect("a short list"))
+    }
+
+    /// Sets one validator's weight.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn set_weight(&mut self, index: u32, weight: u32) -> Result<Receipt, Failure> {
+        let vote = self.validators[usize::try_from(index).expect("a short list")].vote;
+        let changes = vec![WeightChange { index, vote, weight }];
+        let set = self.pool.set_weights(self.admin.pubkey(), changes);
+        let admin = self.admin.insecure_clone();
+        self.send(&[set], &[&admin]).await
+    }
+}

@@ -1,0 +1,82 @@
+//! SPL token accounts of people.
+
+use solana_instruction::{AccountMeta, Instruction};
+use solana_keypair::Keypair;
+use solana_pubkey::Pubkey;
+use solana_signer::Signer;
+
+use crate::bank::Bank;
+
+/// The SPL token program.
+pub const TOKEN_PROGRAM: Pubkey =
+    Pubkey::from_str_const("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
+const ACCOUNT_LEN: u64 = 165;
+const ACCOUNT_RENT: u64 = 2_039_280;
+const TRANSFER: u8 = 3;
+const BURN: u8 = 8;
+const INITIALIZE_ACCOUNT_3: u8 = 18;
+
+impl Bank {
+    /// Creates a token account of `mint` for `owner`, paid by the faucet.
+    pub async fn token_account(&mut self, mint: Pubkey, owner: Pubkey) -> Pubkey {
+        self.token_account_at(&Keypair::new(), mint, owner).await
+    }
+
+    /// Creates a token account at the address of `account`.
+    pub async fn token_account_at(
+        &mut self,
+        account: &Keypair,
+        mint: Pubkey,
+        owner: Pubkey,
+    ) -> Pubkey {
+        let create = solana_system_interface::instruction::create_account(
+            &self.context.payer.pubkey(),
+            &account.pubkey(),
+            ACCOUNT_RENT,
+            ACCOUNT_LEN,
+            &TOKEN_PROGRAM,
+        );
+        let mut data = vec![INITIALIZE_ACCOUNT_3];
+        data.extend(owner.to_bytes());
+        let metas =
+            vec![AccountMeta::new(account.pubkey(), false), AccountMeta::new_readonly(mint, false)];
+        let initialize = Instruction::new_with_bytes(TOKEN_PROGRAM, &data, metas);
+        self.send(&[create, initialize], &[account]).await.expect("a token account");
+        account.pubkey()
+    }
+
+    /// Shares in a token account.
+    pub async fn shares_in(&mut self, account: Pubkey) -> u64 {
+        let data = self.account(account).await.expect("a token account").data;
+        u64::from_le_bytes(data[64..72].try_into().expect("eight bytes"))
+    }
+
+    /// The supply of a mint.
+    pub async fn supply(&mut self, mint: Pubkey) -> u64 {
+        let data = self.account(mint).await.expect("a mint").data;
+        u64::from_le_bytes(data[36..44].try_into().expect("eight bytes"))
+    }
+}
+
+/// Sends shares from one token account to another.
+#[must_use]
+pub fn transfer(from: Pubkey, to: Pubkey, owner: Pubkey, shares: u64) -> Instruction {
+    moving(TRANSFER, from, to, owner, shares)
+}
+
+/// Burns shares past the pool.
+#[must_use]
+pub fn burn(from: Pubkey, mint: Pubkey, owner: Pubkey, shares: u64) -> Instruction {
+    moving(BURN, from, mint, owner, shares)
+}
+
+fn moving(tag: u8, from: Pubkey, to: Pubkey, owner: Pubkey, shares: u64) -> Instruction {
+    let mut data = vec![tag];
+    data.extend(shares.to_le_bytes());
+    let metas = vec![
+        AccountMeta::new(from, false),
+        AccountMeta::new(to, false),
+        AccountMeta::new_readonly(owner, true),
+    ];
+    Instruction::new_with_bytes(TOKEN_PROGRAM, &data, metas)
+}

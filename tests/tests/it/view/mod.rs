@@ -1,0 +1,3 @@
+//! Questions and their answers.
+
+mod quotes;

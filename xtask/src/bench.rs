@@ -1,0 +1,20 @@
+//! `cargo xtask bench`: compute units of every instruction, beside the SPL stake pool.
+
+use crate::{build_program, paths, process};
+use anyhow::Result;
+
+/// Ours, and those that it is measured beside.
+const PROGRAMS: [&str; 3] = ["tidepool", "bench_floor", "bench_spl_stake_pool"];
+
+/// Builds the programs and runs the measurement, which has the flags of this verb.
+pub fn run(arguments: &[String]) -> Result<()> {
+    build_program::run(&PROGRAMS.map(str::to_owned))?;
+    let mut cargo = process::command("cargo");
+    cargo
+        .current_dir(paths::repository())
+        .args(["run", "--quiet", "--package", "tidepool-benches", "--"])
+        .args(arguments)
+        // The bank describes each of its steps otherwise.
+        .env("RUST_LOG", "error");
+    process::run(&mut cargo)
+}
