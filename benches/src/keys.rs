@@ -1,7 +1,8 @@
 //! Fixed keys, so that every run has the same addresses.
 //!
-//! A program that searches for the bump of an address pays 1,500 compute units for each bump
-//! that it tries, and how many that are depends on the address alone.
+//! A program that searches for the bump of an address pays for each bump that it tries, and how
+//! many that are depends on the address alone: 1,500 compute units with the runtime's own
+//! search, about 350 with that of Tidepool's framework.
 
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;

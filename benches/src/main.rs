@@ -16,12 +16,24 @@ mod spl;
 mod stage;
 mod tidepool;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 use report::Figures;
 
 // One thread, as in tests: on several, the bank's own clock may tick in the middle of a warp.
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<()> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let is_check = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => false,

@@ -48,3 +48,27 @@ fn consumed(logs: &[String], program: &Pubkey) -> Option<u64> {
     let line = logs.iter().rev().find_map(|line| line.strip_prefix(&start))?;
     line.split(' ').next()?.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(lines: [(Pubkey, u64); 3]) -> Vec<String> {
+        let line = |(program, units)| format!("Program {program} consumed {units} of 1400000");
+        lines.map(line).to_vec()
+    }
+
+    #[test]
+    fn the_outermost_call_counts() {
+        let (program, other) = (Pubkey::new_from_array([1; 32]), Pubkey::new_from_array([2; 32]));
+        let logs = log([(program, 60), (program, 3_580), (other, 7)]);
+        assert_eq!(consumed(&logs, &program), Some(3_580));
+    }
+
+    #[test]
+    fn a_log_that_was_cut_off_gives_no_figure() {
+        let program = Pubkey::new_from_array([1; 32]);
+        let logs = vec![format!("Program {program} invoke [1]"), "Log truncated".to_owned()];
+        assert_eq!(consumed(&logs, &program), None);
+    }
+}

@@ -23,7 +23,10 @@ const COMPUTE_BUDGET: Pubkey =
 pub struct Bank {
     /// The bank itself, for what this harness has no word for.
     pub context: ProgramTestContext,
-    /// Lamports of network fees paid so far, all of them by the faucet.
+    /// Pays the network's fees and the rents of what the harness creates: the faucet, unless a
+    /// story lets people pay for themselves.
+    pub payer: Keypair,
+    /// Lamports of network fees paid so far.
     pub fees: u64,
     sent: u32,
 }
@@ -70,13 +73,15 @@ impl Bank {
         // While the admission ticket is active, accounts without one earn nothing.
         test.deactivate_feature(agave_feature_set::validator_admission_ticket::id());
         cluster::add_outside_stake(&mut test, outside);
-        Self { context: test.start_with_context().await, fees: 0, sent: 0 }
+        let context = test.start_with_context().await;
+        let payer = context.payer.insecure_clone();
+        Self { context, payer, fees: 0, sent: 0 }
     }
 
-    /// Sends instructions; the faucet pays the network's fee.
+    /// Sends instructions; [`Bank::payer`] pays the network's fee.
     ///
     /// # Errors
-    /// The runtime's reason; nothing has changed but the faucet's balance then.
+    /// The runtime's reason; nothing has changed but the payer's balance then.
     pub async fn send(
         &mut self,
         instructions: &[Instruction],
@@ -98,7 +103,7 @@ impl Bank {
         }
     }
 
-    async fn sign(&mut self, instructions: &[Instruction], signers: &[&Keypair]) -> Transaction {
+    pub(crate) async fn sign(&mut self, instructions: &[Instruction], signers: &[&Keypair]) -> Transaction {
         self.sent += 1;
         // A limit of its own makes each transaction unique without waiting for a blockhash.
         let mut limit = vec![2];
@@ -108,7 +113,7 @@ impl Bank {
             std::iter::once(unique).chain(instructions.iter().cloned()).collect();
         let blockhash = self.context.banks_client.get_latest_blockhash();
         let blockhash = blockhash.await.expect("the bank answers");
-        let payer = self.context.payer.insecure_clone();
+        let payer = self.payer.insecure_clone();
         let mut all = vec![&payer];
         all.extend(signers);
         Transaction::new_signed_with_payer(&instructions, Some(&payer.pubkey()), &all, blockhash)
@@ -134,18 +139,18 @@ impl Bank {
         self.context.banks_client.get_sysvar().await.expect("the bank answers")
     }
 
-    /// A new wallet with lamports of the faucet.
+    /// A new wallet with lamports of the payer.
     pub async fn wallet(&mut self, lamports: u64) -> Keypair {
         let wallet = Keypair::new();
         self.give(wallet.pubkey(), lamports).await;
         wallet
     }
 
-    /// Sends lamports of the faucet anywhere.
+    /// Sends lamports of the payer anywhere.
     pub async fn give(&mut self, to: Pubkey, lamports: u64) {
-        let from = self.context.payer.pubkey();
+        let from = self.payer.pubkey();
         let transfer = solana_system_interface::instruction::transfer(&from, &to, lamports);
-        self.send(&[transfer], &[]).await.expect("the faucet has enough");
+        self.send(&[transfer], &[]).await.expect("the payer has enough");
     }
 
     /// Moves to a later slot.

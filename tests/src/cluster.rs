@@ -97,7 +97,7 @@ impl Bank {
             authorized_withdrawer: vote.pubkey(),
             commission,
         };
-        let payer = self.context.payer.pubkey();
+        let payer = self.payer.pubkey();
         let config = CreateVoteAccountConfig {
             space: u64::try_from(VoteStateV4::size_of()).expect("a small size"),
             ..CreateVoteAccountConfig::default()

@@ -6,21 +6,27 @@
 
 pub mod audit;
 pub mod bank;
+pub mod chance;
 pub mod cluster;
 pub mod cranker;
 pub mod holder;
 pub mod laws;
 pub mod operator;
 pub mod refusal;
+pub mod second_pool;
+pub mod simulation;
 pub mod snapshot;
 pub mod stake;
 pub mod token;
+pub mod vote;
 pub mod world;
 
 pub use bank::{Bank, Failure, Receipt};
+pub use chance::Chance;
 pub use cluster::Validator;
 pub use holder::Holder;
 pub use refusal::{assert_refused, assert_refused_by};
+pub use second_pool::OtherPool;
 pub use snapshot::Snapshot;
 pub use world::{World, WorldOptions};
 

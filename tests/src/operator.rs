@@ -2,7 +2,7 @@
 
 use solana_signer::Signer;
 use tidepool::instructions::admin::set_weights::WeightChange;
-use tidepool_client::PoolSettings;
+use tidepool_client::{PoolAddresses, PoolSettings};
 
 use crate::{
     bank::{Failure, Receipt},
@@ -22,8 +22,17 @@ impl World {
             strategist: self.admin.pubkey(),
             parameters: options.parameters,
         };
-        let create = self.pool.create_pool(self.admin.pubkey(), &settings);
+        self.create_pool_with(&settings).await
+    }
+
+    /// Begins any pool of the admin.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn create_pool_with(&mut self, settings: &PoolSettings) -> Result<Receipt, Failure> {
         let admin = self.admin.insecure_clone();
+        let pool = PoolAddresses::of(&admin.pubkey(), settings.index);
+        let create = pool.create_pool(admin.pubkey(), settings);
         self.send(&[create], &[&admin]).await
     }
 

@@ -1,9 +1,11 @@
 //! Asserting refusals by their exact reason.
 
+use std::fmt::Debug;
+
 use solana_transaction_error::TransactionError;
 use tidepool::error::TidepoolError;
 
-use crate::bank::{Failure, Receipt};
+use crate::bank::Failure;
 use solana_instruction::error::InstructionError;
 
 /// Asserts that the program refused with exactly this error.
@@ -11,7 +13,7 @@ use solana_instruction::error::InstructionError;
 /// # Panics
 /// When it did not.
 #[track_caller]
-pub fn assert_refused(result: &Result<Receipt, Failure>, expected: TidepoolError) {
+pub fn assert_refused<T: Debug>(result: &Result<T, Failure>, expected: TidepoolError) {
     // The framework numbers errors from 6000.
     let code = 6_000 + expected as u32;
     assert_refused_by(result, &InstructionError::Custom(code));
@@ -23,7 +25,10 @@ pub fn assert_refused(result: &Result<Receipt, Failure>, expected: TidepoolError
 /// # Panics
 /// When it did not.
 #[track_caller]
-pub fn assert_refused_by(result: &Result<Receipt, Failure>, expected: &InstructionError) {
+pub fn assert_refused_by<T: Debug>(
+    result: &Result<T, Failure>,
+    expected: &InstructionError,
+) {
     match result {
         Err(Failure { error: TransactionError::InstructionError(_, error), .. })
             if error == expected => {}

@@ -17,7 +17,7 @@ const BURN: u8 = 8;
 const INITIALIZE_ACCOUNT_3: u8 = 18;
 
 impl Bank {
-    /// Creates a token account of `mint` for `owner`, paid by the faucet.
+    /// Creates a token account of `mint` for `owner`, its rent paid by the payer.
     pub async fn token_account(&mut self, mint: Pubkey, owner: Pubkey) -> Pubkey {
         self.token_account_at(&Keypair::new(), mint, owner).await
     }
@@ -30,7 +30,7 @@ impl Bank {
         owner: Pubkey,
     ) -> Pubkey {
         let create = solana_system_interface::instruction::create_account(
-            &self.context.payer.pubkey(),
+            &self.payer.pubkey(),
             &account.pubkey(),
             ACCOUNT_RENT,
             ACCOUNT_LEN,

@@ -52,7 +52,7 @@ pub struct World {
     /// The pool's validators, in the order of their indexes.
     pub validators: Vec<Validator>,
     /// The state after the last transaction, for the laws between two.
-    last: Option<Snapshot>,
+    pub(crate) last: Option<Snapshot>,
 }
 
 impl World {

@@ -19,7 +19,7 @@ pub fn check(figures: &Figures) -> Result<()> {
 }
 
 /// The bars that Tidepool misses.
-pub fn missed_bars(figures: &Figures) -> Vec<String> {
+fn missed_bars(figures: &Figures) -> Vec<String> {
     let judged = figures.rows.iter().filter_map(|line| Some((line, line.bar?)));
     let mut missed: Vec<_> = judged
         .filter_map(|(line, bar)| match line.ours {
@@ -73,4 +73,26 @@ fn figure_drift(name: &str, was: Option<u64>, is: Option<u64>) -> Option<String>
     };
     let show = |figure: Option<u64>| figure.map_or("none".to_owned(), |figure| figure.to_string());
     (!near).then(|| format!("{name}: {} is committed, {} is measured", show(was), show(is)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_hundredths_are_near_in_both_directions() {
+        for near in [970, 1_000, 1_030] {
+            assert_eq!(figure_drift("a", Some(1_000), Some(near)), None, "{near}");
+        }
+        for far in [969, 1_031] {
+            assert!(figure_drift("a", Some(1_000), Some(far)).is_some(), "{far}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_comes_or_goes_is_reported() {
+        assert!(figure_drift("a", None, Some(1)).is_some());
+        assert!(figure_drift("a", Some(1), None).is_some());
+        assert_eq!(figure_drift("a", None, None), None);
+    }
 }

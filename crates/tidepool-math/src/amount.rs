@@ -71,7 +71,12 @@ impl Millionths {
     /// # Errors
     /// [`Error::Overflow`] when the ratio exceeds one and the result 64 bits.
     pub fn of_floor(self, amount: Lamports) -> Result<Lamports> {
-        mul_div_floor(amount.0, u64::from(self.0), MILLION).map(Lamports).ok_or(Error::Overflow)
+        match self.short_product(amount) {
+            Some(product) => Ok(Lamports(product / MILLION)),
+            None => mul_div_floor(amount.0, self.0.into(), MILLION)
+                .map(Lamports)
+                .ok_or(Error::Overflow),
+        }
     }
 
     /// This ratio of `amount`, rounded up.
@@ -79,6 +84,18 @@ impl Millionths {
     /// # Errors
     /// [`Error::Overflow`] when the ratio exceeds one and the result 64 bits.
     pub fn of_ceil(self, amount: Lamports) -> Result<Lamports> {
-        mul_div_ceil(amount.0, u64::from(self.0), MILLION).map(Lamports).ok_or(Error::Overflow)
+        match self.short_product(amount) {
+            Some(product) => Ok(Lamports(product.div_ceil(MILLION))),
+            None => mul_div_ceil(amount.0, self.0.into(), MILLION)
+                .map(Lamports)
+                .ok_or(Error::Overflow),
+        }
+    }
+
+    /// The product in one word, for amounts below 17,592 SOL and ratios of one at most.
+    #[inline(always)]
+    fn short_product(self, amount: Lamports) -> Option<u64> {
+        let short = amount.0 >> 44 == 0 && self.0 >> 20 == 0;
+        short.then(|| amount.0.wrapping_mul(self.0.into()))
     }
 }

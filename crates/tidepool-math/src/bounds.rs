@@ -29,9 +29,7 @@ const _: () = assert!(AMOUNT <= LIMIT / TIDE_SLOTS);
 // u*(N+W)*10^6 against remaining*f*V: both sides of the slope cap, one factor in u64.
 const _: () = assert!(2 * SLOTS * ONE <= u64::MAX as u128);
 const _: () = assert!(AMOUNT <= LIMIT / (2 * SLOTS * ONE));
-const _: () = assert!(
-    TIDE_SLOTS * Parameters::BOUNDS.exit_floor.max as u128 <= u64::MAX as u128
-);
+const _: () = assert!(TIDE_SLOTS * Parameters::BOUNDS.exit_floor.max as u128 <= u64::MAX as u128);
 // (ceiling-f) * (a1-a0)*(a1+a0): a1 and a0 are at most T, and T at most a fifth of B.
 const TARGET: u128 = AMOUNT / ONE * Parameters::BOUNDS.reserve_target.max as u128 + ONE;
 const _: () = assert!(TARGET * TARGET <= LIMIT / Parameters::BOUNDS.exit_ceiling.max as u128);

@@ -4,10 +4,25 @@ use crate::{
     amount::{Epoch, Slot},
     bounds::{MAX_SLOTS_PER_EPOCH, MILLION},
     error::{Error, Result},
-    mul_div::mul_div_floor,
+    mul_div::{mul_div_floor, product},
     parameters::Parameters,
     schedule::EpochSchedule,
 };
+
+/// A slot and its epoch: all that an entry needs to know of the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The slot.
+    pub slot: Slot,
+    /// Its epoch.
+    pub epoch: Epoch,
+}
+
+impl From<&EpochClock> for Moment {
+    fn from(clock: &EpochClock) -> Self {
+        Self { slot: clock.slot, epoch: clock.epoch }
+    }
+}
 
 /// A slot together with the epoch that holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +74,7 @@ impl EpochClock {
     pub(crate) fn parking_span(&self, parameters: &Parameters) -> Result<u64> {
         self.slots
             .checked_add(self.window(parameters))
-            .and_then(|span| span.checked_mul(MILLION))
+            .and_then(|span| product(span, MILLION))
             .ok_or(Error::Overflow)
     }
 }

@@ -1,11 +1,10 @@
 //! Entering the pool.
 
 use crate::{
-    amount::{Lamports, Shares},
-    clock::EpochClock,
+    amount::{Epoch, Lamports, Shares},
+    clock::Moment,
     error::{Error, Result},
-    ledger::{Ledger, require_output},
-    mul_div::mul_div_floor,
+    ledger::{Ledger, Price, require_output},
     parameters::Parameters,
 };
 
@@ -16,6 +15,8 @@ pub struct Deposited {
     pub shares: Shares,
     /// Lamports of the deposit that stay in the pool as fee.
     pub fee: Lamports,
+    /// The price that was used.
+    pub price: Price,
 }
 
 impl Ledger {
@@ -26,14 +27,16 @@ impl Ledger {
     pub fn quote_deposit(
         &self,
         lamports: Lamports,
-        clock: &EpochClock,
+        now: impl Into<Moment>,
         parameters: &Parameters,
     ) -> Result<Deposited> {
-        self.require_open(clock)?;
+        let now = now.into();
+        self.require_open(now.epoch)?;
+        let price = self.price(now.slot)?;
         let fee = parameters.deposit_fee.of_ceil(lamports)?;
-        let shares = self.shares_floor(lamports.minus(fee)?, clock)?;
+        let shares = price.shares_floor(lamports.minus(fee)?)?;
         require_output(shares.0, 1)?;
-        Ok(Deposited { shares, fee })
+        Ok(Deposited { shares, fee, price })
     }
 
     /// Books a deposit of `lamports` into the reserve, for at least `minimum` shares.
@@ -44,36 +47,32 @@ impl Ledger {
         &mut self,
         lamports: Lamports,
         minimum: Shares,
-        clock: &EpochClock,
+        now: impl Into<Moment>,
         parameters: &Parameters,
     ) -> Result<Deposited> {
-        let deposited = self.quote_deposit(lamports, clock, parameters)?;
+        let deposited = self.quote_deposit(lamports, now, parameters)?;
         require_output(deposited.shares.0, minimum.0)?;
-        let mut next = *self;
-        next.reserve = next.reserve.plus(lamports)?;
-        next.pending_fees = next.pending_fees.plus(deposited.fee)?;
-        next.enter(lamports.minus(deposited.fee)?, deposited.shares)?;
-        *self = next;
+        *self = Self {
+            reserve: self.reserve.plus(lamports)?,
+            pending_fees: self.pending_fees.plus(deposited.fee)?,
+            ..self.entered(lamports.minus(deposited.fee)?, deposited.shares)?
+        };
         Ok(deposited)
     }
 
     /// The gate of every entry.
-    pub(crate) fn require_open(&self, clock: &EpochClock) -> Result<()> {
-        self.require_fresh(clock)?;
+    pub(crate) fn require_open(&self, epoch: Epoch) -> Result<()> {
+        self.require_fresh(epoch)?;
         if self.insolvent { Err(Error::Insolvent) } else { Ok(()) }
     }
 
-    /// Shares that `lamports` buy at the rate of now, rounded down.
-    pub(crate) fn shares_floor(&self, lamports: Lamports, clock: &EpochClock) -> Result<Shares> {
-        let value = self.value(clock.slot)?;
-        mul_div_floor(lamports.0, self.shares.0, value.0).map(Shares).ok_or(Error::Overflow)
-    }
-
-    /// Adds `backing` and the `shares` minted for it.
-    pub(crate) fn enter(&mut self, backing: Lamports, shares: Shares) -> Result<()> {
-        self.backing = self.backing.plus(backing)?;
-        self.shares = self.shares.plus(shares)?;
-        self.minted = self.minted.plus(shares)?;
-        Ok(())
+    /// The books with more `backing` and the `shares` minted for it.
+    pub(crate) fn entered(&self, backing: Lamports, shares: Shares) -> Result<Self> {
+        Ok(Self {
+            backing: self.backing.plus(backing)?,
+            shares: self.shares.plus(shares)?,
+            minted: self.minted.plus(shares)?,
+            ..*self
+        })
     }
 }

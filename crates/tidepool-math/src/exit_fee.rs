@@ -3,6 +3,7 @@
 use crate::{
     amount::Lamports,
     error::{Error, Result},
+    mul_div::mul_div_ceil,
     parameters::Parameters,
 };
 
@@ -25,19 +26,16 @@ pub(crate) fn depletion_fee(
     }
     let rise = parameters.exit_ceiling.0.saturating_sub(parameters.exit_floor.0);
     let both = missing_after.plus(missing_before)?;
+    // A target below 8,796 SOL needs the short division only: rise <= 2^13, depleted <= target.
+    if target.0 >> 43 == 0 && rise >> 13 == 0 {
+        let risen = depleted.0.wrapping_mul(rise.into());
+        let span = target.0.max(1).wrapping_mul(2_000_000);
+        return mul_div_ceil(risen, both.0, span).map(Lamports).ok_or(Error::Overflow);
+    }
     let area = u128::from(depleted.0)
         .checked_mul(u128::from(both.0))
         .and_then(|area| area.checked_mul(u128::from(rise)));
     let span = u128::from(target.0.max(1)).checked_mul(2_000_000);
     let (area, span) = area.zip(span).ok_or(Error::Overflow)?;
-    ceil_lamports(area, span)
-}
-
-fn ceil_lamports(numerator: u128, denominator: u128) -> Result<Lamports> {
-    let fee = match (u64::try_from(numerator), u64::try_from(denominator)) {
-        // Most exits are small enough for the machine's own division.
-        (Ok(numerator), Ok(denominator)) => numerator.div_ceil(denominator).into(),
-        _ => numerator.div_ceil(denominator),
-    };
-    u64::try_from(fee).map(Lamports).map_err(|_| Error::Overflow)
+    u64::try_from(area.div_ceil(span)).map(Lamports).map_err(|_| Error::Overflow)
 }

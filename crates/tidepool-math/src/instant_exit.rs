@@ -5,7 +5,7 @@ use crate::{
     clock::EpochClock,
     error::{Error, Result},
     exit_fee::depletion_fee,
-    ledger::{Ledger, require_output},
+    ledger::{Ledger, Price, require_output},
     parameters::Parameters,
 };
 
@@ -18,6 +18,8 @@ pub struct Redeemed {
     pub fee: Lamports,
     /// The part of it that is paid: `gross - fee`.
     pub out: Lamports,
+    /// The price that was used.
+    pub price: Price,
 }
 
 impl Ledger {
@@ -29,6 +31,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::PoolStale`], [`Error::InsufficientReserve`], [`Error::GapQuotaExceeded`],
     /// [`Error::ZeroOutput`], [`Error::Overflow`].
+    #[inline(always)]
     pub fn quote_redeem_sol(
         &self,
         shares: Shares,
@@ -36,23 +39,27 @@ impl Ledger {
         clock: &EpochClock,
         parameters: &Parameters,
     ) -> Result<Redeemed> {
-        self.require_fresh(clock)?;
-        let gross = self.gross_floor(shares, clock.slot)?;
+        self.require_fresh(clock.epoch)?;
+        let price = self.price(clock.slot)?;
+        let gross = price.lamports_floor(shares)?;
         let free = self.free_reserve(locked).ok_or(Error::InsufficientReserve)?;
         let left = free.minus(gross).map_err(|_| Error::InsufficientReserve)?;
         self.require_gap_quota(gross, free, clock)?;
         let target = self.reserve_target(parameters)?;
-        let fee = Self::floor_fee(gross, parameters.exit_floor)?
+        let fee = parameters
+            .exit_floor
+            .of_ceil(gross)?
             .plus(depletion_fee(free, left, target, parameters)?)?;
         let out = gross.minus_or_zero(fee);
         require_output(out.0, 1)?;
-        Ok(Redeemed { gross, fee, out })
+        Ok(Redeemed { gross, fee, out, price })
     }
 
     /// Books an instant exit of `shares`, for at least `minimum` lamports.
     ///
     /// # Errors
     /// Those of [`Ledger::quote_redeem_sol`], and [`Error::SlippageExceeded`].
+    #[inline(always)]
     pub fn redeem_sol(
         &mut self,
         shares: Shares,
@@ -63,24 +70,19 @@ impl Ledger {
     ) -> Result<Redeemed> {
         let redeemed = self.quote_redeem_sol(shares, locked, clock, parameters)?;
         require_output(redeemed.out.0, minimum.0)?;
-        let mut next = *self;
-        if self.epochs_behind(clock) == 1 {
-            next.gap_out = next.gap_out.plus(redeemed.gross)?;
-        }
-        next.reserve = next.reserve.minus(redeemed.out)?;
-        next.retire(shares, redeemed.gross, redeemed.fee, clock, parameters)?;
-        *self = next;
+        let Redeemed { gross, fee, out, price } = redeemed;
+        let in_gap = self.epochs_behind(clock.epoch) == 1;
+        *self = Self {
+            gap_out: if in_gap { self.gap_out.plus(gross)? } else { self.gap_out },
+            reserve: self.reserve.minus(out)?,
+            ..self.retired(shares, gross, fee, &price, clock, parameters)?
+        };
         Ok(redeemed)
     }
 
     /// `4 * (gap_out + gross) <= r0 + gap_out` before the epoch's update.
-    fn require_gap_quota(
-        &self,
-        gross: Lamports,
-        free: Lamports,
-        clock: &EpochClock,
-    ) -> Result<()> {
-        if self.epochs_behind(clock) == 0 {
+    fn require_gap_quota(&self, gross: Lamports, free: Lamports, clock: &EpochClock) -> Result<()> {
+        if self.epochs_behind(clock.epoch) == 0 {
             return Ok(());
         }
         let leaving = self.gap_out.plus(gross)?;

@@ -1,7 +1,7 @@
 //! The pool's books: what it owns, what it owes, and how the difference is priced.
 
 use crate::{
-    amount::{Epoch, Lamports, Millionths, Shares, Slot},
+    amount::{Epoch, Lamports, Shares, Slot},
     bounds::{LOCKED_LAMPORTS, MAX_AMOUNT},
     clock::EpochClock,
     error::{Error, Result},
@@ -85,21 +85,31 @@ impl Ledger {
     /// # Errors
     /// [`Error::Overflow`] when nothing would be left, which no operation reaches.
     pub fn value(&self, slot: Slot) -> Result<Lamports> {
-        match self.backing.minus(self.tide.unvested(slot)?)? {
+        self.price(slot).map(|price| price.value)
+    }
+
+    /// What a share is worth at `slot`.
+    ///
+    /// # Errors
+    /// Those of [`Ledger::value`].
+    #[inline(always)]
+    pub fn price(&self, slot: Slot) -> Result<Price> {
+        let unvested = self.tide.unvested(slot)?;
+        match self.backing.minus(unvested)? {
             Lamports(0) => Err(Error::Overflow),
-            value => Ok(value),
+            value => Ok(Price { value, unvested, shares: self.shares }),
         }
     }
 
     /// Whole epochs since the last update.
     #[must_use]
-    pub const fn epochs_behind(&self, clock: &EpochClock) -> u64 {
-        clock.epoch.0.saturating_sub(self.last_update_epoch.0)
+    pub const fn epochs_behind(&self, epoch: Epoch) -> u64 {
+        epoch.0.saturating_sub(self.last_update_epoch.0)
     }
 
     /// Refuses to price while more than one epoch behind or with an unbooked loss.
-    pub(crate) fn require_fresh(&self, clock: &EpochClock) -> Result<()> {
-        if self.epochs_behind(clock) > 1 || self.observed < 0 {
+    pub(crate) fn require_fresh(&self, epoch: Epoch) -> Result<()> {
+        if self.epochs_behind(epoch) > 1 || self.observed < 0 {
             return Err(Error::PoolStale);
         }
         Ok(())
@@ -133,33 +143,64 @@ impl Ledger {
     /// # Errors
     /// [`Error::Overflow`] when the result exceeds 64 bits.
     pub fn gross_floor(&self, shares: Shares, slot: Slot) -> Result<Lamports> {
-        let value = self.value(slot)?;
-        mul_div_floor(shares.0, value.0, self.shares.0).map(Lamports).ok_or(Error::Overflow)
+        self.price(slot)?.lamports_floor(shares)
     }
 
-    /// Takes `shares` worth `gross` out of the books, leaves `fee` behind and restores the
-    /// slope cap. What the leaver receives is the caller's to book.
-    pub(crate) fn retire(
-        &mut self,
+    /// The books after `shares` worth `gross` have left at `price` and left `fee` behind, with
+    /// the slope cap restored. What the leaver receives is the caller's to book.
+    #[inline(always)]
+    pub(crate) fn retired(
+        &self,
         shares: Shares,
         gross: Lamports,
         fee: Lamports,
+        price: &Price,
         clock: &EpochClock,
         parameters: &Parameters,
-    ) -> Result<()> {
-        let before = self.value(clock.slot)?;
-        self.shares = self.shares.minus(shares)?;
-        self.minted = self.minted.minus(shares)?;
-        self.backing = self.backing.minus(gross)?;
-        self.pending_fees = self.pending_fees.plus(fee)?;
-        let after = self.value(clock.slot)?;
-        self.tide = self.tide.recapped(before, after, clock, parameters)?;
-        Ok(())
+    ) -> Result<Self> {
+        let after = match price.value.minus(gross)? {
+            Lamports(0) => return Err(Error::Overflow),
+            after => after,
+        };
+        let unvested = price.unvested;
+        let tide = self.tide.recapped(unvested, price.value, after, clock, parameters)?;
+        Ok(Self {
+            shares: self.shares.minus(shares)?,
+            minted: self.minted.minus(shares)?,
+            backing: self.backing.minus(gross)?,
+            pending_fees: self.pending_fees.plus(fee)?,
+            tide,
+            ..*self
+        })
+    }
+}
+
+/// The rate as the two integers that it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// Lamports recognised.
+    pub value: Lamports,
+    /// Lamports of backing not yet recognised.
+    pub unvested: Lamports,
+    /// Shares that own the value.
+    pub shares: Shares,
+}
+
+impl Price {
+    /// Lamports that `shares` are worth, rounded down.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the result exceeds 64 bits.
+    pub fn lamports_floor(&self, shares: Shares) -> Result<Lamports> {
+        mul_div_floor(shares.0, self.value.0, self.shares.0).map(Lamports).ok_or(Error::Overflow)
     }
 
-    /// The exit floor's fee on `gross`, rounded up.
-    pub(crate) fn floor_fee(gross: Lamports, floor: Millionths) -> Result<Lamports> {
-        floor.of_ceil(gross)
+    /// Shares that `lamports` buy, rounded down.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when the result exceeds 64 bits.
+    pub fn shares_floor(&self, lamports: Lamports) -> Result<Shares> {
+        mul_div_floor(lamports.0, self.shares.0, self.value.0).map(Shares).ok_or(Error::Overflow)
     }
 }
 

@@ -40,12 +40,12 @@ mod update;
 
 pub use amount::{Epoch, Lamports, Millionths, Shares, Slot};
 pub use bounds::{LOCKED_LAMPORTS, MAX_AMOUNT, MAX_SLOTS_PER_EPOCH, MAX_TIDE_EPOCHS, MIN_SHARES};
-pub use clock::EpochClock;
+pub use clock::{EpochClock, Moment};
 pub use delegation::{Delegation, SOURCE_TOLERANCE, Undelegation};
 pub use deposit::Deposited;
 pub use error::{Error, Result};
 pub use instant_exit::Redeemed;
-pub use ledger::Ledger;
+pub use ledger::{Ledger, Price};
 pub use loss_index::LossIndex;
 pub use mul_div::{mul_div_ceil, mul_div_floor};
 pub use parameters::{Bounds, Parameters, Range};

@@ -23,7 +23,18 @@ pub fn mul_div_ceil(a: u64, b: u64, c: u64) -> Option<u64> {
     }
 }
 
+/// `a * b`, or `None` beyond 64 bits. The compiler's own checked multiplication is a call of
+/// the 128-bit one on the virtual machine.
+#[inline(always)]
+pub(crate) fn product(a: u64, b: u64) -> Option<u64> {
+    match mul_wide(a, b) {
+        (0, product) => Some(product),
+        _ => None,
+    }
+}
+
 /// The 128-bit product as (high word, low word), which compare like the product itself.
+#[inline(always)]
 pub(crate) fn mul_wide(a: u64, b: u64) -> (u64, u64) {
     if (a | b) >> 32 == 0 {
         return (0, a.wrapping_mul(b));
@@ -39,6 +50,7 @@ pub(crate) fn mul_wide(a: u64, b: u64) -> (u64, u64) {
 
 /// Quotient and remainder of a two-word number by one word, or `None` when the divisor is
 /// zero or the quotient exceeds one word.
+#[inline(never)]
 fn div_wide(high: u64, low: u64, divisor: u64) -> Option<(u64, u64)> {
     if high == 0 {
         return Some((low.checked_div(divisor)?, low.checked_rem(divisor)?));

@@ -1,5 +1,7 @@
 //! The cluster's epoch schedule: where an epoch begins and how long it is.
 
+use crate::mul_div::product;
+
 /// Slots of the first warm-up epoch, a constant of the runtime.
 const MINIMUM_SLOTS_PER_EPOCH: u64 = 32;
 
@@ -29,7 +31,7 @@ impl EpochSchedule {
     pub fn first_slot_of(&self, epoch: u64) -> Option<u64> {
         match epoch.checked_sub(self.first_normal_epoch) {
             Some(normal) => {
-                normal.checked_mul(self.slots_per_epoch)?.checked_add(self.first_normal_slot)
+                product(normal, self.slots_per_epoch)?.checked_add(self.first_normal_slot)
             }
             // 32 + 64 + 128 + ... = 32 * (2^epoch - 1)
             None => self.slots_in(epoch)?.checked_sub(MINIMUM_SLOTS_PER_EPOCH),

@@ -4,7 +4,7 @@ use crate::{
     amount::{Lamports, Shares},
     clock::EpochClock,
     error::{Error, Result},
-    ledger::{Ledger, require_output},
+    ledger::{Ledger, Price, require_output},
     mul_div::mul_div_ceil,
     parameters::Parameters,
 };
@@ -18,6 +18,8 @@ pub struct StakeRedeemed {
     pub fee: Lamports,
     /// Lamports to split off.
     pub out: Lamports,
+    /// The price that was used.
+    pub price: Price,
 }
 
 impl Ledger {
@@ -36,16 +38,17 @@ impl Ledger {
         clock: &EpochClock,
         parameters: &Parameters,
     ) -> Result<StakeRedeemed> {
-        self.require_fresh(clock)?;
-        let gross = self.gross_floor(shares, clock.slot)?;
-        let fee = Self::floor_fee(gross, parameters.exit_floor)?
+        self.require_fresh(clock.epoch)?;
+        let price = self.price(clock.slot)?;
+        let gross = price.lamports_floor(shares)?;
+        let fee = parameters
+            .exit_floor
+            .of_ceil(gross)?
             .plus(accrued_reward(gross, clock, parameters)?)?;
         let out = gross.minus_or_zero(fee);
         require_output(out.0, minimum.0)?;
-        let mut next = *self;
-        next.retire(shares, gross, fee, clock, parameters)?;
-        *self = next;
-        Ok(StakeRedeemed { gross, fee, out })
+        *self = self.retired(shares, gross, fee, &price, clock, parameters)?;
+        Ok(StakeRedeemed { gross, fee, out, price })
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{
     amount::{Epoch, Lamports, Shares},
-    clock::EpochClock,
+    clock::{EpochClock, Moment},
     error::{Error, Result},
-    ledger::{Ledger, require_output},
+    ledger::{Ledger, Price, require_output},
     loss_index::LossIndex,
     parameters::Parameters,
 };
@@ -29,6 +29,8 @@ pub struct Ordered {
     pub gross: Lamports,
     /// The part of it that stays in the pool.
     pub fee: Lamports,
+    /// The price that was used.
+    pub price: Price,
 }
 
 impl Ledger {
@@ -44,18 +46,19 @@ impl Ledger {
         clock: &EpochClock,
         parameters: &Parameters,
     ) -> Result<Ordered> {
-        self.require_fresh(clock)?;
-        let gross = self.gross_floor(shares, clock.slot)?;
-        let fee = Self::floor_fee(gross, parameters.exit_floor)?;
+        self.require_fresh(clock.epoch)?;
+        let price = self.price(clock.slot)?;
+        let gross = price.lamports_floor(shares)?;
+        let fee = parameters.exit_floor.of_ceil(gross)?;
         let owed = gross.minus_or_zero(fee);
         require_output(owed.0, minimum.0)?;
-        let mut next = *self;
-        next.ticket_debt = next.ticket_debt.plus(owed)?;
-        next.open_tickets = next.open_tickets.checked_add(1).ok_or(Error::Overflow)?;
-        next.retire(shares, gross, fee, clock, parameters)?;
-        *self = next;
+        *self = Self {
+            ticket_debt: self.ticket_debt.plus(owed)?,
+            open_tickets: self.open_tickets.checked_add(1).ok_or(Error::Overflow)?,
+            ..self.retired(shares, gross, fee, &price, clock, parameters)?
+        };
         let ticket = Ticket { owed, index: self.loss_index, epoch: clock.epoch };
-        Ok(Ordered { ticket, gross, fee })
+        Ok(Ordered { ticket, gross, fee, price })
     }
 
     /// Lamports that `ticket` is worth now, rounded down, and never more than all tickets
@@ -108,14 +111,14 @@ impl Ledger {
         &mut self,
         ticket: &Ticket,
         minimum: Shares,
-        clock: &EpochClock,
+        now: impl Into<Moment>,
     ) -> Result<Shares> {
-        self.require_open(clock)?;
+        let now = now.into();
+        self.require_open(now.epoch)?;
         let worth = self.worth_floor(ticket)?;
-        let shares = self.shares_floor(worth, clock)?;
+        let shares = self.price(now.slot)?.shares_floor(worth)?;
         require_output(shares.0, minimum.0)?;
-        let mut next = *self;
-        next.enter(worth, shares)?;
+        let mut next = self.entered(worth, shares)?;
         next.settle(worth)?;
         *self = next;
         Ok(shares)

@@ -5,7 +5,7 @@ use crate::{
     bounds::MAX_TIDE_EPOCHS,
     clock::EpochClock,
     error::{Error, Result},
-    mul_div::{mul_div_ceil, mul_div_floor, mul_wide},
+    mul_div::{mul_div_ceil, mul_div_floor, mul_wide, product},
     parameters::Parameters,
 };
 
@@ -54,30 +54,33 @@ impl Tide {
         Ok(Self { amount, start: clock.slot, duration })
     }
 
-    /// Restores the slope cap after an exit has lowered the value from `before` to `after`.
+    /// Restores the slope cap after an exit has lowered the value from `before` to `after`;
+    /// `unvested` is what has not vested by now.
     ///
     /// Where even sixteen epochs are too steep the end stays where it is, unless the exit
     /// itself made the tide steeper in proportion: then it is stretched in that proportion,
     /// rounded down, so that exits of dust can never push the end away, and to sixteen
     /// epochs at most, so that rounds of deposits and exits cannot either.
+    #[inline(always)]
     pub(crate) fn recapped(
         self,
+        unvested: Lamports,
         before: Lamports,
         after: Lamports,
         clock: &EpochClock,
         parameters: &Parameters,
     ) -> Result<Self> {
-        let unvested = self.unvested(clock.slot)?;
         let remaining = self.remaining(clock.slot);
-        if unvested == Lamports::ZERO || within_cap(unvested, remaining, after, clock, parameters)? {
+        if unvested == Lamports::ZERO || within_cap(unvested, remaining, after, clock, parameters)?
+        {
             return Ok(self);
         }
         let needed = capped_duration(unvested, after, clock, parameters)?;
         let duration = match u64::try_from(needed) {
             Ok(needed) if needed <= longest(clock) => needed,
-            _ => mul_div_floor(remaining, before.0, after.0)
-                .unwrap_or(u64::MAX)
-                .min(longest(clock)),
+            _ => {
+                mul_div_floor(remaining, before.0, after.0).unwrap_or(u64::MAX).min(longest(clock))
+            }
         };
         if duration <= remaining {
             return Ok(self);
@@ -100,9 +103,15 @@ fn within_cap(
     clock: &EpochClock,
     parameters: &Parameters,
 ) -> Result<bool> {
-    let paid = duration.checked_mul(u64::from(parameters.exit_floor.0)).ok_or(Error::Overflow)?;
-    let steep = mul_wide(amount.0, clock.parking_span(parameters)?);
-    Ok(steep <= mul_wide(paid, value.0))
+    let span = clock.parking_span(parameters)?;
+    let paid = product(duration, parameters.exit_floor.0.into()).ok_or(Error::Overflow)?;
+    // Rounding the ratio of both up decides most cases in one word.
+    let ratio = span.checked_div(paid).and_then(|floor| floor.checked_add(1));
+    let least = ratio.and_then(|ratio| product(amount.0, ratio));
+    if least.is_some_and(|least| least <= value.0) {
+        return Ok(true);
+    }
+    Ok(mul_wide(amount.0, span) <= mul_wide(paid, value.0))
 }
 
 /// `ceil(amount * (N + W) / (f * value))`: the shortest duration within the slope cap.

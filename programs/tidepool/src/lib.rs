@@ -23,6 +23,7 @@ pub mod cpi_out;
 pub mod error;
 pub mod events;
 pub mod instructions;
+pub mod pricing;
 pub mod staking;
 pub mod state;
 

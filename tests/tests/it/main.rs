@@ -2,6 +2,7 @@
 //!
 //! Folders mirror the program's instructions; `scenario` holds the long stories.
 
+mod admin;
 mod builtins;
 mod scenario;
 mod user;

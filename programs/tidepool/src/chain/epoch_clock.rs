@@ -1,7 +1,7 @@
 //! The clock, the epoch schedule and the payment of rewards, read from the sysvars.
 
 use anchor_lang::{pinocchio::sysvars::get_sysvar, prelude::*};
-use tidepool_math::{Epoch, EpochClock, EpochSchedule, Slot};
+use tidepool_math::{Epoch, EpochClock, EpochSchedule, Moment, Slot};
 
 use super::bytes::read_u64;
 use crate::error::{OrRefuse, TidepoolError};
@@ -15,14 +15,30 @@ const ACTIVE_OFFSET: usize = 80;
 /// Length of the `EpochSchedule` sysvar: three words around a byte and a last word.
 const SCHEDULE_LEN: usize = 33;
 
+/// The slot and epoch of now.
+///
+/// # Errors
+/// Only the runtime's, when it offers no clock.
+#[inline(always)]
+pub fn moment() -> Result<Moment> {
+    let clock = Clock::get()?;
+    Ok(Moment { slot: Slot(clock.slot), epoch: Epoch(clock.epoch) })
+}
+
 /// The slot and epoch of now, on the cluster's schedule.
 ///
 /// # Errors
 /// [`TidepoolError::AmountOutOfRange`] on a cluster whose epochs exceed 2^32 slots.
-#[inline(always)]
 pub fn now() -> Result<EpochClock> {
-    let clock = Clock::get()?;
-    EpochClock::new(&schedule()?, Slot(clock.slot), Epoch(clock.epoch)).or_refuse()
+    on_schedule(moment()?)
+}
+
+/// Places a moment on the cluster's schedule.
+///
+/// # Errors
+/// [`TidepoolError::AmountOutOfRange`] on a cluster whose epochs exceed 2^32 slots.
+pub fn on_schedule(moment: Moment) -> Result<EpochClock> {
+    EpochClock::new(&schedule()?, moment.slot, moment.epoch).or_refuse()
 }
 
 /// The epoch of now.
@@ -30,7 +46,7 @@ pub fn now() -> Result<EpochClock> {
 /// # Errors
 /// Only the runtime's, when it offers no clock.
 pub fn epoch() -> Result<u64> {
-    Ok(Clock::get()?.epoch)
+    Ok(moment()?.epoch.0)
 }
 
 fn schedule() -> Result<EpochSchedule> {

@@ -176,6 +176,10 @@ pub fn withdraw(
     );
 }
 
+/// Lamports that make a delegation whatever the stake program says: asking costs 1,700 compute
+/// units, and the minimum was one lamport and is 1 SOL.
+pub const CERTAINLY_ENOUGH: u64 = 100_000_000_000;
+
 /// Lamports that a delegation must have at least, as the stake program says now.
 ///
 /// # Errors

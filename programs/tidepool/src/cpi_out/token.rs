@@ -32,12 +32,7 @@ pub fn mint_to(
 }
 
 /// Burns `shares` of a token account; its owner or delegate signs the transaction.
-pub fn burn(
-    mint: &UncheckedAccount,
-    source: &UncheckedAccount,
-    authority: &Signer,
-    shares: u64,
-) {
+pub fn burn(mint: &UncheckedAccount, source: &UncheckedAccount, authority: &Signer, shares: u64) {
     unchecked_invoke_signed_fixed(
         &Token::id(),
         &amount_instruction(BURN, shares),

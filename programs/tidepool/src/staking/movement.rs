@@ -37,8 +37,7 @@ impl Movement {
         list.roll(now.epoch.0)?;
         let moved = Lamports(pool.moved_in(now.epoch.0));
         let locked = locked_lamports()?;
-        let mut delegation =
-            Delegation::new(&ledger, &parameters, locked, moved).or_refuse()?;
+        let mut delegation = Delegation::new(&ledger, &parameters, locked, moved).or_refuse()?;
         delegation.cooling = Lamports(list.cooling);
         delegation.cooled_unswept = Lamports(list.cooled_unswept);
         delegation.total_tracked = Lamports(list.total_tracked);

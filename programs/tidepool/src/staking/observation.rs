@@ -31,11 +31,7 @@ impl Sightings {
     ///
     /// # Errors
     /// [`TidepoolError::WrongStakeAccount`] for one too few, one too many or another address.
-    pub fn take(
-        entry: &ValidatorEntry,
-        accounts: &[AccountView],
-        pool: &Address,
-    ) -> Result<Self> {
+    pub fn take(entry: &ValidatorEntry, accounts: &[AccountView], pool: &Address) -> Result<Self> {
         let mut accounts = accounts.iter();
         let mut next = |kind| -> Result<Option<Sighting>> {
             let account = *accounts.next().ok_or(TidepoolError::WrongStakeAccount)?;

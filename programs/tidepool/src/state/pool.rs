@@ -4,7 +4,7 @@ use anchor_lang::{
     bytemuck::{Pod as BytemuckPod, Zeroable},
     prelude::*,
 };
-use tidepool_math::{Ledger, MIN_SHARES, Parameters};
+use tidepool_math::{EpochClock, Ledger, MIN_SHARES, Moment, Parameters, Slot};
 
 use super::{history::History, rate_block::RateBlock};
 use crate::{
@@ -27,6 +27,10 @@ pub struct Pool {
     pub open_tickets: u64,
     /// Parameters that no price needs.
     pub policy: Policy,
+    /// First slot of the epoch of the last update.
+    pub epoch_first_slot: u64,
+    /// Slots in the epoch of the last update.
+    pub epoch_slots: u64,
     /// Lamports that rebalancing has moved in `moved_epoch`.
     pub moved: u64,
     /// The epoch that `moved` belongs to.
@@ -131,6 +135,23 @@ impl Pool {
         require!(counted == Some(self.rate.shares), TidepoolError::AmountOutOfRange);
         require!(self.rate.shares >= MIN_SHARES, TidepoolError::AmountOutOfRange);
         Ok(())
+    }
+
+    /// Remembers the epoch of an update, so that exits need not ask for the schedule.
+    pub fn remember_epoch(&mut self, clock: &EpochClock) {
+        self.epoch_first_slot = clock.first_slot.0;
+        self.epoch_slots = clock.slots;
+    }
+
+    /// The remembered epoch around `now`, if `now` lies in it.
+    #[inline(always)]
+    pub fn remembered_clock(&self, now: Moment) -> Option<EpochClock> {
+        (now.epoch.0 == self.rate.last_update_epoch).then_some(EpochClock {
+            slot: now.slot,
+            epoch: now.epoch,
+            first_slot: Slot(self.epoch_first_slot),
+            slots: self.epoch_slots,
+        })
     }
 
     /// The parameters in force.

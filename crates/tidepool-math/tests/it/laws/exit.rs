@@ -9,7 +9,7 @@ use crate::pool::{Part, Pool, Step, fresh, part, ravaged, scene, steps};
 
 /// Books what stands in the way of a price, as anybody may.
 fn refresh(pool: &mut Pool) {
-    if pool.ledger.epochs_behind(&pool.clock) > 1 || pool.ledger.observed < 0 {
+    if pool.ledger.epochs_behind(pool.clock.epoch) > 1 || pool.ledger.observed < 0 {
         pool.update().unwrap();
     }
 }

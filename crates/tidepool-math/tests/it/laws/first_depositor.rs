@@ -2,7 +2,9 @@
 //! there is no first deposit to rob and no empty pool to start anew.
 
 use proptest::prelude::*;
-use tidepool_math::{Error, LOCKED_LAMPORTS, Lamports, Ledger, MAX_AMOUNT, MIN_SHARES, Parameters, Shares};
+use tidepool_math::{
+    Error, LOCKED_LAMPORTS, Lamports, Ledger, MAX_AMOUNT, MIN_SHARES, Parameters, Shares,
+};
 
 use super::cases;
 use crate::pool::{Part, Pool, Step, fresh, lamports, steps};

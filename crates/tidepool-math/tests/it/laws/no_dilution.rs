@@ -96,8 +96,10 @@ impl Economy {
     fn epoch(&mut self, visits: &[(Part, Visit)], group: &mut u64) {
         let start = self.pool.clock.first_slot.0;
         let window = start + self.pool.clock.slots - self.pool.clock.window(&self.pool.parameters);
-        let mut visits: Vec<_> =
-            visits.iter().map(|(when, what)| (start + when.of(self.pool.clock.slots - 1), *what)).collect();
+        let mut visits: Vec<_> = visits
+            .iter()
+            .map(|(when, what)| (start + when.of(self.pool.clock.slots - 1), *what))
+            .collect();
         visits.sort_by_key(|(slot, _)| *slot);
         let mut balanced = false;
         for (slot, what) in visits {

@@ -86,7 +86,8 @@ fn is_slow(early: &Pool, late: &Pool, allowance: u128) -> bool {
     let lift = u128::from(early.parameters.exit_floor.0) * slots * 1_000_000_000 / early.span() + 1;
     let most = 1_000_000_000 + lift + lift * lift / 1_000_000_000 + 1 + allowance;
     let ((value, shares), (late_value, late_shares)) = (rate(early), rate(late));
-    BigUint::from(late_value * shares) * 1_000_000_000_u64 <= BigUint::from(value * late_shares) * most
+    BigUint::from(late_value * shares) * 1_000_000_000_u64
+        <= BigUint::from(value * late_shares) * most
 }
 
 proptest! {

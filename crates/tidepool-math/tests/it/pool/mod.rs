@@ -137,7 +137,8 @@ impl Pool {
 
     /// The same pool, with what was observed booked as backing: nothing is pending.
     pub fn without_observations(mut self) -> Self {
-        self.ledger.backing.0 = self.ledger.backing.0.checked_add_signed(self.ledger.observed).unwrap();
+        self.ledger.backing.0 =
+            self.ledger.backing.0.checked_add_signed(self.ledger.observed).unwrap();
         self.ledger.observed = 0;
         self
     }

@@ -1,7 +1,9 @@
 //! Pools to begin with: new ones, and any state that the ledger's invariants allow.
 
 use proptest::prelude::*;
-use tidepool_math::{Epoch, Lamports, LossIndex, MIN_SHARES, Millionths, Parameters, Range, Slot, Ticket};
+use tidepool_math::{
+    Epoch, Lamports, LossIndex, MIN_SHARES, Millionths, Parameters, Range, Slot, Ticket,
+};
 
 use super::{Part, Pool, WORLD, part};
 
@@ -30,17 +32,18 @@ pub fn parameters() -> impl Strategy<Value = Parameters> {
         within(bounds.reserve_target),
         within(bounds.window),
     );
-    let drawn = (exits, rest).prop_map(|((floor, ceiling), (deposit, protocol, target, window))| {
-        Parameters {
-            exit_floor: floor,
-            exit_ceiling: ceiling.max(floor),
-            deposit_fee: deposit,
-            protocol_fee: protocol,
-            reserve_target: target,
-            window,
-            ..Parameters::DEFAULT
-        }
-    });
+    let drawn =
+        (exits, rest).prop_map(|((floor, ceiling), (deposit, protocol, target, window))| {
+            Parameters {
+                exit_floor: floor,
+                exit_ceiling: ceiling.max(floor),
+                deposit_fee: deposit,
+                protocol_fee: protocol,
+                reserve_target: target,
+                window,
+                ..Parameters::DEFAULT
+            }
+        });
     prop_oneof![4 => drawn, 1 => Just(Parameters::DEFAULT)]
 }
 

@@ -152,8 +152,7 @@ pub fn exit() -> impl Strategy<Value = Step> {
 
 /// What moves lamports or shares and must leave the rate alone.
 pub fn neutral() -> impl Strategy<Value = Step> {
-    let neutral =
-        [Step::Gain, Step::Give, Step::Burn, Step::Claim, Step::Delegate, Step::Sweep];
+    let neutral = [Step::Gain, Step::Give, Step::Burn, Step::Claim, Step::Delegate, Step::Sweep];
     (0..neutral.len(), part()).prop_map(move |(kind, part)| neutral[kind](part))
 }
 

@@ -1,10 +1,11 @@
 //! Put a validator on the list, without a weight yet.
 
-use anchor_lang::{address_eq, emit_cpi, event_cpi, prelude::*};
+use anchor_lang::{address_eq, event_cpi, prelude::*};
 
 use crate::{
     chain::{epoch_clock, vote_account},
     constants::VERSION,
+    cpi_out::event::emit_by_cpi,
     error::TidepoolError,
     events::admin::ValidatorAdded,
     state::{Pool, ValidatorEntry, ValidatorList},
@@ -54,15 +55,14 @@ impl AddValidator {
         let index = index.map_err(|_| TidepoolError::AmountOutOfRange)?;
         validators.roll(epoch)?;
         validators.try_push(ValidatorEntry::new(*vote.address(), epoch))?;
-        validators.count = validators
-            .count
-            .checked_add(1)
-            .ok_or(TidepoolError::AmountOutOfRange)?;
+        validators.count =
+            validators.count.checked_add(1).ok_or(TidepoolError::AmountOutOfRange)?;
         // A validator without stake has nothing to be looked at.
         validators.count_seen()?;
 
         let (pool, vote) = (*pool.address(), *vote.address());
-        emit_cpi!(ValidatorAdded { pool, vote, index });
+        let event = ValidatorAdded { pool, vote, index };
+        emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         Ok(index)
     }
 }

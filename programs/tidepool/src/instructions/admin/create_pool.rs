@@ -1,13 +1,13 @@
 //! Begin a pool: its account, reserve, mint and list of validators.
 
-use anchor_lang::{emit_cpi, event_cpi, prelude::*};
+use anchor_lang::{event_cpi, prelude::*};
 use anchor_spl::mint::{self, Mint};
 use tidepool_math::{Lamports, Ledger, Millionths, Parameters};
 
 use crate::{
     chain::{epoch_clock, rents::locked_lamports},
     constants::{MAX_INITIAL_CAPACITY, MINT_DECIMALS, VERSION, seeds},
-    cpi_out::system,
+    cpi_out::{event::emit_by_cpi, system},
     error::{OrRefuse, TidepoolError},
     events::admin::PoolCreated,
     state::{Pool, ValidatorList, pool::PoolBumps},
@@ -128,12 +128,14 @@ impl CreatePool {
         pool.admin = *creator.address();
         pool.strategist = args.strategist;
         pool.store_parameters(&parameters);
+        pool.remember_epoch(&now);
         pool.store(&ledger)?;
         validators.version = VERSION;
         validators.pool = pool_address;
 
         let admin = pool.admin;
-        emit_cpi!(PoolCreated { pool: pool_address, admin, locked: ledger.reserve.0 });
+        let event = PoolCreated { pool: pool_address, admin, locked: ledger.reserve.0 };
+        emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         Ok(())
     }
 }

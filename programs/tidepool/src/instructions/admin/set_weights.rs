@@ -1,10 +1,11 @@
 //! Say how the pool's stake divides among the validators.
 
-use anchor_lang::{emit_cpi, event_cpi, prelude::*};
+use anchor_lang::{event_cpi, prelude::*};
 
 use crate::{
     chain::epoch_clock,
     constants::VERSION,
+    cpi_out::event::emit_by_cpi,
     error::TidepoolError,
     events::admin::WeightSet,
     state::{
@@ -63,7 +64,8 @@ impl SetWeights {
             validators.reweigh(old, *weight)?;
             store_entry(validators, *index, &entry)?;
             let pool = *ctx.accounts.pool.address();
-            emit_cpi!(WeightSet { pool, vote: *vote, old: old.into(), new: (*weight).into() });
+            let event = WeightSet { pool, vote: *vote, old: old.into(), new: (*weight).into() };
+            emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         }
         Ok(())
     }

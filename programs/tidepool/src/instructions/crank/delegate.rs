@@ -144,9 +144,8 @@ impl Delegate {
         match place {
             Place::Nowhere => Ok(false),
             Place::TopUp(_) => Ok(true),
-            Place::New(_) => {
-                Ok(lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?))
-            }
+            Place::New(_) => Ok(lamports >= stake::CERTAINLY_ENOUGH
+                || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
         }
     }
 
@@ -180,5 +179,3 @@ impl Delegate {
         }
     }
 }
-
-

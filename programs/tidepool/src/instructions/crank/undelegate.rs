@@ -80,9 +80,8 @@ impl Undelegate {
         let Movement { now, locked, delegation } =
             Movement::open(&accounts.pool, &mut accounts.validators)?;
         let mut entry = entry_at(&accounts.validators, index)?;
-        let wanted = delegation
-            .to_undelegate(entry.weight.into(), Lamports(entry.tracked))
-            .or_refuse()?;
+        let wanted =
+            delegation.to_undelegate(entry.weight.into(), Lamports(entry.tracked)).or_refuse()?;
         let urgent = wanted.served > Lamports::ZERO && delegation.tickets_lack().or_refuse()?;
         let Some(way) = accounts.way_for(&entry, &wanted, urgent, now.epoch.0)? else {
             return Ok(0);
@@ -137,6 +136,10 @@ impl Undelegate {
         total: u64,
         urgent: bool,
     ) -> Result<Option<Way>> {
+        let rest = self.stake.lamports().saturating_sub(total);
+        if total.min(rest) >= stake::CERTAINLY_ENOUGH {
+            return Ok(Some(Way::Split(total)));
+        }
         let minimum = stake::minimum_delegation()?;
         let lamports = if urgent { total.max(minimum) } else { total };
         let least_rest = minimum.saturating_add(stake_rent()?);

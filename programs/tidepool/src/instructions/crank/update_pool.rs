@@ -1,11 +1,12 @@
 //! Turn the epoch: what was observed becomes tide or loss.
 
-use anchor_lang::{emit_cpi, event_cpi, prelude::*};
+use anchor_lang::{event_cpi, prelude::*};
 use tidepool_math::{Lamports, Observed, Shares, Updated};
 
 use crate::{
     chain::{bytes::read_u64, epoch_clock},
     constants::VERSION,
+    cpi_out::event::emit_by_cpi,
     error::{OrRefuse, TidepoolError},
     events::crank::PoolUpdated,
     state::{Pool, ValidatorList, history::RateRecord},
@@ -50,8 +51,7 @@ impl UpdatePool {
 
         let before = pool.ledger();
         let mut ledger = before;
-        let observed =
-            Observed { supply: supply(mint)?, reserve: Lamports(reserve.lamports()) };
+        let observed = Observed { supply: supply(mint)?, reserve: Lamports(reserve.lamports()) };
         let Some(updated) = ledger.update(observed, &now, &pool.parameters()).or_refuse()? else {
             return Ok(());
         };
@@ -64,11 +64,12 @@ impl UpdatePool {
 
         let fee_shares = pool.fee_shares.checked_add(updated.fee_shares.0);
         pool.fee_shares = fee_shares.ok_or(TidepoolError::AmountOutOfRange)?;
+        pool.remember_epoch(&now);
         pool.history.record(record);
         pool.store(&ledger)?;
 
         let Updated { gain, loss, fee, fee_shares, burned } = updated;
-        emit_cpi!(PoolUpdated {
+        let event = PoolUpdated {
             pool: *ctx.accounts.pool.address(),
             epoch: record.epoch,
             gain: gain.0,
@@ -82,7 +83,8 @@ impl UpdatePool {
             shares_before: before.shares.0,
             value: record.value,
             shares: record.shares,
-        });
+        };
+        emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         Ok(())
     }
 }

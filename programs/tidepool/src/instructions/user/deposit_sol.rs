@@ -41,7 +41,7 @@ impl DepositSol {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::deposit`]; the account checks' own.
-    #[inline(never)]
+    #[inline(always)]
     pub fn process(
         ctx: &mut Context<DepositSol>,
         lamports: u64,
@@ -50,11 +50,10 @@ impl DepositSol {
         let DepositSol { pool, reserve, mint, recipient, payer, .. } = &mut ctx.accounts;
         require_token_account(recipient, &pool.mint)?;
 
-        let now = epoch_clock::now()?;
-        let before = pool.ledger();
-        let mut ledger = before;
+        let now = epoch_clock::moment()?;
+        let mut ledger = pool.ledger();
         let deposited = ledger
-            .deposit(Lamports(lamports), Shares(minimum_shares), &now, &pool.parameters())
+            .deposit(Lamports(lamports), Shares(minimum_shares), now, &pool.parameters())
             .or_refuse()?;
 
         pool.store(&ledger)?;
@@ -67,8 +66,8 @@ impl DepositSol {
             lamports,
             fee: deposited.fee.0,
             minted: deposited.shares.0,
-            value: before.value(now.slot).or_refuse()?.0,
-            shares: before.shares.0,
+            value: deposited.price.value.0,
+            shares: deposited.price.shares.0,
         });
         Ok(deposited.shares.0)
     }

@@ -4,11 +4,12 @@ use anchor_lang::prelude::*;
 use tidepool_math::{Lamports, Shares};
 
 use crate::{
-    chain::{epoch_clock, token_account::require_token_account},
+    chain::token_account::require_token_account,
     constants::{VERSION, seeds},
     cpi_out::token,
     error::{OrRefuse, TidepoolError},
     events::user::TicketOrdered,
+    pricing,
     state::{Pool, Ticket},
 };
 
@@ -61,9 +62,8 @@ impl OrderTicket {
         let OrderTicket { pool, mint, source, owner, ticket, .. } = &mut ctx.accounts;
         require_token_account(source, &pool.mint)?;
 
-        let now = epoch_clock::now()?;
-        let before = pool.ledger();
-        let mut ledger = before;
+        let now = pricing::clock(pool)?;
+        let mut ledger = pool.ledger();
         let ordered = ledger
             .order_ticket(Shares(shares), Lamports(minimum_lamports), &now, &pool.parameters())
             .or_refuse()?;
@@ -85,8 +85,8 @@ impl OrderTicket {
             burned: shares,
             fee: ordered.fee.0,
             owed: ordered.ticket.owed.0,
-            value: before.value(now.slot).or_refuse()?.0,
-            shares: before.shares.0,
+            value: ordered.price.value.0,
+            shares: ordered.price.shares.0,
         });
         Ok(ordered.ticket.owed.0)
     }

@@ -4,11 +4,12 @@ use anchor_lang::prelude::*;
 use tidepool_math::{Lamports, Shares};
 
 use crate::{
-    chain::{epoch_clock, rents::locked_lamports, token_account::require_token_account},
+    chain::{rents::locked_lamports, token_account::require_token_account},
     constants::VERSION,
     cpi_out::{system::move_lamports, token},
     error::{OrRefuse, TidepoolError},
     events::user::SolRedeemed,
+    pricing,
     state::Pool,
 };
 
@@ -42,7 +43,7 @@ impl RedeemSol {
     ///
     /// # Errors
     /// See [`tidepool_math::Ledger::redeem_sol`]; the account checks' own.
-    #[inline(never)]
+    #[inline(always)]
     pub fn process(
         ctx: &mut Context<RedeemSol>,
         shares: u64,
@@ -51,10 +52,9 @@ impl RedeemSol {
         let RedeemSol { pool, reserve, mint, source, owner, recipient, .. } = &mut ctx.accounts;
         require_token_account(source, &pool.mint)?;
 
-        let now = epoch_clock::now()?;
+        let now = pricing::clock(pool)?;
         let locked = locked_lamports()?;
-        let before = pool.ledger();
-        let mut ledger = before;
+        let mut ledger = pool.ledger();
         let redeemed = ledger
             .redeem_sol(
                 Shares(shares),
@@ -75,8 +75,8 @@ impl RedeemSol {
             burned: shares,
             fee: redeemed.fee.0,
             out: redeemed.out.0,
-            value: before.value(now.slot).or_refuse()?.0,
-            shares: before.shares.0,
+            value: redeemed.price.value.0,
+            shares: redeemed.price.shares.0,
         });
         Ok(redeemed.out.0)
     }

@@ -35,8 +35,8 @@ impl QuoteDeposit {
     #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteDeposit>, lamports: u64) -> Result<DepositQuote> {
         let pool = &ctx.accounts.pool;
-        let now = epoch_clock::now()?;
-        let quote = pool.ledger().quote_deposit(Lamports(lamports), &now, &pool.parameters());
+        let now = epoch_clock::moment()?;
+        let quote = pool.ledger().quote_deposit(Lamports(lamports), now, &pool.parameters());
         let quote = quote.or_refuse()?;
         Ok(DepositQuote { shares: quote.shares.0, fee: quote.fee.0 })
     }

@@ -44,10 +44,8 @@ impl QuoteRedeem {
         let (now, locked, parameters) =
             (epoch_clock::now()?, locked_lamports()?, pool.parameters());
         let shares = Shares(shares);
-        let ordered = pool
-            .ledger()
-            .order_ticket(shares, Lamports::ZERO, &now, &parameters)
-            .or_refuse()?;
+        let ordered =
+            pool.ledger().order_ticket(shares, Lamports::ZERO, &now, &parameters).or_refuse()?;
         // A reserve that cannot pay is an answer, not an error.
         let instant = pool.ledger().quote_redeem_sol(shares, locked, &now, &parameters).ok();
         Ok(RedeemQuote {
