@@ -103,7 +103,11 @@ impl Bank {
         }
     }
 
-    pub(crate) async fn sign(&mut self, instructions: &[Instruction], signers: &[&Keypair]) -> Transaction {
+    pub(crate) async fn sign(
+        &mut self,
+        instructions: &[Instruction],
+        signers: &[&Keypair],
+    ) -> Transaction {
         self.sent += 1;
         // A limit of its own makes each transaction unique without waiting for a blockhash.
         let mut limit = vec![2];

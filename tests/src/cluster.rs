@@ -102,8 +102,7 @@ impl Bank {
             space: u64::try_from(VoteStateV4::size_of()).expect("a small size"),
             ..CreateVoteAccountConfig::default()
         };
-        let create =
-            create_account_with_config(&payer, &vote.pubkey(), &init, VOTE_RENT, config);
+        let create = create_account_with_config(&payer, &vote.pubkey(), &init, VOTE_RENT, config);
         self.send(&create, &[node, vote]).await.expect("a vote account");
         Validator { vote: vote.pubkey(), credits }
     }

@@ -25,10 +25,7 @@ pub fn assert_refused<T: Debug>(result: &Result<T, Failure>, expected: TidepoolE
 /// # Panics
 /// When it did not.
 #[track_caller]
-pub fn assert_refused_by<T: Debug>(
-    result: &Result<T, Failure>,
-    expected: &InstructionError,
-) {
+pub fn assert_refused_by<T: Debug>(result: &Result<T, Failure>, expected: &InstructionError) {
     match result {
         Err(Failure { error: TransactionError::InstructionError(_, error), .. })
             if error == expected => {}

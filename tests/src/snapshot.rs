@@ -3,7 +3,7 @@
 use solana_pubkey::Pubkey;
 use tidepool::state::{Pool, ValidatorEntry, ValidatorListHeader};
 use tidepool_client::{PoolAddresses, account};
-use tidepool_math::{Ledger, Lamports, Slot};
+use tidepool_math::{Lamports, Ledger, Slot};
 
 use crate::bank::Bank;
 

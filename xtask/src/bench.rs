@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: compute units of every instruction, beside the SPL stake pool.
 
-use crate::{build_program, paths, process};
+use crate::{build_program, process, workspace};
 use anyhow::Result;
 
 /// Ours, and those that it is measured beside.
@@ -9,9 +9,8 @@ const PROGRAMS: [&str; 3] = ["tidepool", "bench_floor", "bench_spl_stake_pool"];
 /// Builds the programs and runs the measurement, which has the flags of this verb.
 pub fn run(arguments: &[String]) -> Result<()> {
     build_program::run(&PROGRAMS.map(str::to_owned))?;
-    let mut cargo = process::command("cargo");
+    let mut cargo = workspace::cargo()?;
     cargo
-        .current_dir(paths::repository())
         .args(["run", "--quiet", "--package", "tidepool-benches", "--"])
         .args(arguments)
         // The bank describes each of its steps otherwise.

@@ -13,6 +13,15 @@ cargo xtask bench [--check]
     writes docs/bench. --check writes nothing, and fails when a bar is missed or a
     committed figure is off by more than 3 %.
 
+cargo xtask test
+    Everything that must pass: set-up, programs, formatting, lints, tidiness, tests.
+
+cargo xtask check
+    Formatting, lints and tidiness alone.
+
+cargo xtask tidy
+    The house rules: who may depend on whom, sizes, names, the map.
+
 cargo xtask help
     This page.
 
@@ -20,7 +29,6 @@ Downloads and intermediate files live in $TIDEPOOL_CACHE (default ~/.cache/tidep
 ";
 
 /// Prints the list of verbs.
-pub fn run() -> anyhow::Result<()> {
+pub fn run() {
     print!("{TEXT}");
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod build_program;
+mod check;
 mod digest;
 mod elf;
 mod file;
@@ -12,6 +13,9 @@ mod programs;
 mod reproducible;
 mod sbf;
 mod setup;
+mod test;
+mod tidy;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -35,7 +39,13 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "setup" => setup::run(rest),
         "build-program" => build_program::run(rest),
         "bench" => bench::run(rest),
-        "help" | "-h" | "--help" => help::run(),
+        "check" => check::run(),
+        "test" => test::run(rest),
+        "tidy" => tidy::run(),
+        "help" | "-h" | "--help" => {
+            help::run();
+            Ok(())
+        }
         unknown => anyhow::bail!("there is no `{unknown}`; `cargo xtask help` lists what there is"),
     }
 }

@@ -28,7 +28,7 @@ const FOOT: &str = "
 * Neither pool charges a fee for a deposit, and both take five hundredths of an epoch's gain.
   The SPL stake pool takes none of a withdrawal, its cheapest case; Tidepool's exits always do.
 * The tool chain checks every addition for overflow. The SPL stake pool's own build does not, and
-  would take up to 4 % less than here.
+  would take about 3 % less than here.
 ";
 
 /// The Markdown page.

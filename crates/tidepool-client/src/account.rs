@@ -31,7 +31,8 @@ pub fn decode_validators(
     let (length, rest) = data.split_first_chunk::<4>().ok_or(Error::AccountDataTooSmall)?;
     let slots = rest.get(4..).ok_or(Error::AccountDataTooSmall)?;
     let size = size_of::<ValidatorEntry>();
-    let used = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| Error::InvalidAccountData)?;
+    let used =
+        usize::try_from(u32::from_le_bytes(*length)).map_err(|_| Error::InvalidAccountData)?;
     let entries = slots
         .chunks_exact(size)
         .take(used)

@@ -51,16 +51,15 @@ impl PoolAddresses {
             accounts: u8::from(entry.has_stake()) + u8::from(entry.has_transient()),
         });
         let looks = looks.collect();
-        let mut instruction = instruction::UpdateValidators { looks }.to_instruction(
-            accounts::UpdateValidators {
+        let mut instruction =
+            instruction::UpdateValidators { looks }.to_instruction(accounts::UpdateValidators {
                 pool: self.pool,
                 validators: self.validators,
                 reserve: self.reserve,
                 clock: sysvar::clock::ID,
                 stake_history: sysvar::stake_history::ID,
                 stake_program: stake::ID,
-            },
-        );
+            });
         let recorded = entries
             .iter()
             .flat_map(|(_, entry)| [entry.stake, entry.transient])

@@ -73,9 +73,9 @@ impl Millionths {
     pub fn of_floor(self, amount: Lamports) -> Result<Lamports> {
         match self.short_product(amount) {
             Some(product) => Ok(Lamports(product / MILLION)),
-            None => mul_div_floor(amount.0, self.0.into(), MILLION)
-                .map(Lamports)
-                .ok_or(Error::Overflow),
+            None => {
+                mul_div_floor(amount.0, self.0.into(), MILLION).map(Lamports).ok_or(Error::Overflow)
+            }
         }
     }
 
@@ -86,9 +86,9 @@ impl Millionths {
     pub fn of_ceil(self, amount: Lamports) -> Result<Lamports> {
         match self.short_product(amount) {
             Some(product) => Ok(Lamports(product.div_ceil(MILLION))),
-            None => mul_div_ceil(amount.0, self.0.into(), MILLION)
-                .map(Lamports)
-                .ok_or(Error::Overflow),
+            None => {
+                mul_div_ceil(amount.0, self.0.into(), MILLION).map(Lamports).ok_or(Error::Overflow)
+            }
         }
     }
 

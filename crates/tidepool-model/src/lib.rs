@@ -4,6 +4,9 @@
 //! formed in big integers, every operation works on a copy and replaces the model only when it
 //! has succeeded. Lamports and shares are `i128`, ratios are millionths.
 
+// Every operation answers with the `ModelError` that its formula's condition names.
+#![allow(clippy::missing_errors_doc)]
+
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -25,7 +25,7 @@ pub const VERSION: u8 = 1;
 /// Decimals of tideSOL, those of SOL.
 pub const MINT_DECIMALS: u8 = 9;
 /// Most slots of a list at its creation: one CPI allocates 10,240 bytes.
-pub const MAX_INITIAL_CAPACITY: u32 = 70;
+pub const MAX_INITIAL_CAPACITY: u32 = 69;
 /// Epochs that a new validator waits before it gets a weight, unless the pool is new.
 pub const VALIDATOR_WAIT_EPOCHS: u64 = 2;
 /// Length of a stake account's data, in bytes.

@@ -1,5 +1,10 @@
 //! Which functions of an object can run, and which they call.
 
+// Offsets of an object of some hundred kilobytes fit in any of these types; a wrong one finds no
+// function.
+#![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
+#![allow(clippy::trivially_copy_pass_by_ref)]
+
 use super::functions::{Functions, ObjectFile};
 use anyhow::{Context, Result, bail};
 use object::{

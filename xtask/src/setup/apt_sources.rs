@@ -22,11 +22,11 @@ fn one_line_source(line: &str) -> Option<Source> {
     let mut source = Source::default();
     if let Some(options) = rest.strip_prefix('[') {
         let (options, after) = options.split_once(']')?;
-        source.signed_by = options
+        options
             .split_whitespace()
             .find_map(|option| option.strip_prefix("signed-by="))
             .unwrap_or_default()
-            .to_owned();
+            .clone_into(&mut source.signed_by);
         rest = after;
     }
     let mut words = rest.split_whitespace().map(str::to_owned);

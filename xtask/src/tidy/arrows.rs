@@ -126,7 +126,8 @@ mod tests {
 
     #[test]
     fn imports_are_found_in_groups_and_alone() {
-        let text = "use crate::{\n    chain::{a, b},\n    state::Pool,\n};\nuse crate::events::user;";
+        let text =
+            "use crate::{\n    chain::{a, b},\n    state::Pool,\n};\nuse crate::events::user;";
         assert_eq!(imports(text), ["chain", "state", "events"]);
     }
 }

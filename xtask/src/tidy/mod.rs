@@ -12,7 +12,7 @@ use crate::paths;
 
 /// Checks everything and lists all that is wrong.
 pub fn run() -> Result<()> {
-    let root = paths::root();
+    let root = paths::repository();
     let files = source::files(&root)?;
     let mut faults = Vec::new();
     faults.extend(arrows::between_crates(&root)?);

@@ -40,7 +40,8 @@ fn functions(text: &str) -> Vec<(String, usize)> {
         let Some(name) = function_name(line.trim_start()) else { continue };
         let closing = format!("{}}}", " ".repeat(indent));
         let body = lines[start..].iter().position(|line| *line == closing);
-        let next = lines[start..].iter().position(|line| line.ends_with(';') && !line.contains('{'));
+        let next =
+            lines[start..].iter().position(|line| line.ends_with(';') && !line.contains('{'));
         match (body, next) {
             // A declaration without a body ends before any brace does.
             (Some(body), Some(next)) if next == 0 && body > 0 => {}

@@ -3,8 +3,12 @@
 use super::source::SourceFile;
 
 /// Unfinished or disabled code, spelled so that this file does not accuse itself.
-const UNFINISHED: &[&str] =
-    &[concat!("to", "do!("), concat!("unimpl", "emented!("), concat!("FIX", "ME"), concat!("db", "g!(")];
+const UNFINISHED: &[&str] = &[
+    concat!("to", "do!("),
+    concat!("unimpl", "emented!("),
+    concat!("FIX", "ME"),
+    concat!("db", "g!("),
+];
 /// Tests that do not run.
 const DISABLED: &[&str] = &[concat!("#[ig", "nore")];
 /// Folders of some machine.

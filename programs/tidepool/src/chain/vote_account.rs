@@ -3,11 +3,13 @@
 use anchor_lang::prelude::*;
 use tidepool_math::Millionths;
 
-use super::bytes::{field, read_u16, read_u32};
+use super::bytes::{field, read_address, read_u16, read_u32};
 use crate::error::TidepoolError;
 
 const VOTE_PROGRAM: Address =
     Address::from_str_const("Vote111111111111111111111111111111111111111");
+/// In every state the node's address follows the tag.
+const NODE_OFFSET: usize = 4;
 /// Tags of the states that hold a commission in percent after two addresses.
 const V1_14: u32 = 1;
 const V3: u32 = 2;
@@ -27,6 +29,11 @@ pub fn commission(account: &AccountView) -> Result<Millionths> {
 }
 
 fn decode(data: &[u8]) -> Option<Millionths> {
+    // Vote programs before v4 left an account that was closed and funded again with a tag
+    // and nothing else.
+    if read_address(data, NODE_OFFSET)? == Address::default() {
+        return None;
+    }
     match read_u32(data, 0)? {
         V1_14 | V3 => {
             let [percent] = *field::<1>(data, PERCENT_OFFSET)?;

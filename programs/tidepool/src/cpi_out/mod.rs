@@ -3,6 +3,7 @@
 //! They build instructions on the stack by hand: the general builders allocate, and a
 //! deposit is cheaper than what they cost.
 
+mod data;
 pub mod event;
 pub mod stake;
 pub mod system;

@@ -8,6 +8,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
+use super::data::word_tag_and_amount;
 use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
 
 const DELEGATE: [u8; 4] = [2, 0, 0, 0];
@@ -104,7 +105,7 @@ pub fn split(
     let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
-        &amount_instruction(3, lamports),
+        &word_tag_and_amount(3, lamports),
         &[
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(into.address()),
@@ -157,7 +158,7 @@ pub fn withdraw(
     let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
-        &amount_instruction(4, lamports),
+        &word_tag_and_amount(4, lamports),
         &[
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
@@ -176,9 +177,12 @@ pub fn withdraw(
     );
 }
 
-/// Lamports that make a delegation whatever the stake program says: asking costs 1,700 compute
-/// units, and the minimum was one lamport and is 1 SOL.
-pub const CERTAINLY_ENOUGH: u64 = 100_000_000_000;
+/// Lamports that are ample for a new delegation: ten times today's minimum. Asking costs 1,700
+/// compute units, and if the minimum ever exceeds this the stake program refuses by itself.
+pub const AMPLE_DELEGATION: u64 = 10_000_000_000;
+/// Lamports on both sides of a split that tickets can rely on without asking: a hundred times
+/// today's minimum.
+pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 
 /// Lamports that a delegation must have at least, as the stake program says now.
 ///
@@ -190,10 +194,4 @@ pub fn minimum_delegation() -> Result<u64> {
         .ok_or(ProgramError::InvalidArgument)?;
     let minimum = answer.first_chunk().filter(|_| program == STAKE_PROGRAM);
     minimum.map(|bytes| u64::from_le_bytes(*bytes)).ok_or(ProgramError::InvalidArgument)
-}
-
-/// A tag of four bytes and an amount.
-fn amount_instruction(tag: u8, amount: u64) -> [u8; 12] {
-    let [a, b, c, d, e, f, g, h] = amount.to_le_bytes();
-    [tag, 0, 0, 0, a, b, c, d, e, f, g, h]
 }

@@ -5,6 +5,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
+use super::data::word_tag_and_amount;
 use crate::{
     chain::stake_account::STAKE_PROGRAM, constants::STAKE_ACCOUNT_LEN, error::TidepoolError,
 };
@@ -19,7 +20,7 @@ const _: () = assert!(STAKE_ACCOUNT_LEN == 200);
 pub fn transfer(from: &Signer, to: &UncheckedAccount, lamports: u64) {
     unchecked_invoke_signed_fixed(
         &System::id(),
-        &amount_instruction(TRANSFER, lamports),
+        &word_tag_and_amount(TRANSFER, lamports),
         &[
             InstructionAccount::writable_signer(from.address()),
             InstructionAccount::writable(to.address()),
@@ -59,7 +60,7 @@ pub fn create_stake_account(
     move_lamports(reserve, stake, lamports)?;
     unchecked_invoke_signed_fixed(
         &System::id(),
-        &amount_instruction(ALLOCATE, SPACE),
+        &word_tag_and_amount(ALLOCATE, SPACE),
         &[
             InstructionAccount::writable_signer(stake.address()),
             InstructionAccount::writable(reserve.address()),
@@ -83,12 +84,6 @@ pub fn move_lamports(from: &AccountView, to: &AccountView, lamports: u64) -> Res
     let sum = to.lamports().checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
     to.set_lamports(sum);
     Ok(())
-}
-
-/// A tag of four bytes and an amount.
-fn amount_instruction(tag: u8, amount: u64) -> [u8; 12] {
-    let [a, b, c, d, e, f, g, h] = amount.to_le_bytes();
-    [tag, 0, 0, 0, a, b, c, d, e, f, g, h]
 }
 
 fn assign_instruction(owner: &Address) -> [u8; 36] {

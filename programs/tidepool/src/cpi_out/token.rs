@@ -5,6 +5,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
+use super::data::byte_tag_and_amount;
 use crate::state::Pool;
 
 const MINT_TO: u8 = 7;
@@ -20,7 +21,7 @@ pub fn mint_to(
     let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &Token::id(),
-        &amount_instruction(MINT_TO, shares),
+        &byte_tag_and_amount(MINT_TO, shares),
         &[
             InstructionAccount::writable(mint.address()),
             InstructionAccount::writable(recipient.address()),
@@ -35,7 +36,7 @@ pub fn mint_to(
 pub fn burn(mint: &UncheckedAccount, source: &UncheckedAccount, authority: &Signer, shares: u64) {
     unchecked_invoke_signed_fixed(
         &Token::id(),
-        &amount_instruction(BURN, shares),
+        &byte_tag_and_amount(BURN, shares),
         &[
             InstructionAccount::writable(source.address()),
             InstructionAccount::writable(mint.address()),
@@ -44,10 +45,4 @@ pub fn burn(mint: &UncheckedAccount, source: &UncheckedAccount, authority: &Sign
         &[CpiHandle::readonly(source), CpiHandle::readonly(mint), CpiHandle::readonly(authority)],
         &[],
     );
-}
-
-/// A tag and an amount.
-fn amount_instruction(tag: u8, amount: u64) -> [u8; 9] {
-    let [a, b, c, d, e, f, g, h] = amount.to_le_bytes();
-    [tag, a, b, c, d, e, f, g, h]
 }

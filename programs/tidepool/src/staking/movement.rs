@@ -28,10 +28,11 @@ impl Movement {
     /// [`TidepoolError::PoolStale`] with an unbooked loss, [`TidepoolError::OutsideWindow`].
     pub fn open(pool: &Pool, list: &mut ValidatorListHeader) -> Result<Self> {
         epoch_clock::require_rewards_paid()?;
-        let now = epoch_clock::now()?;
+        let now = epoch_clock::moment()?;
         let ledger = pool.ledger();
         let parameters = pool.parameters();
-        require!(ledger.last_update_epoch == now.epoch, TidepoolError::UpdateRequired);
+        // The remembered clock is that of the epoch whose update has run.
+        let now = pool.remembered_clock(now).ok_or(TidepoolError::UpdateRequired)?;
         require!(ledger.observed >= 0, TidepoolError::PoolStale);
         require!(now.in_window(&parameters), TidepoolError::OutsideWindow);
         list.roll(now.epoch.0)?;

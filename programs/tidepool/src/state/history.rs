@@ -35,11 +35,11 @@ impl History {
     /// Adds a record over the oldest one; a second update of an epoch replaces its record.
     pub fn record(&mut self, record: RateRecord) {
         let newest = self.recorded.checked_sub(1).and_then(|newest| self.slot_of(newest));
-        if let Some(newest) = newest {
-            if newest.epoch == record.epoch {
-                *newest = record;
-                return;
-            }
+        if let Some(newest) = newest
+            && newest.epoch == record.epoch
+        {
+            *newest = record;
+            return;
         }
         if let Some(slot) = self.slot_of(self.recorded) {
             *slot = record;

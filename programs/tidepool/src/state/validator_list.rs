@@ -47,6 +47,9 @@ impl ValidatorListHeader {
     }
 
     /// Opens `epoch`: nobody is seen yet, and what was cooling has had its boundary.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     #[inline(always)]
     pub fn roll(&mut self, epoch: u64) -> Result<()> {
         if self.seen_epoch == epoch {
@@ -66,6 +69,9 @@ impl ValidatorListHeader {
     }
 
     /// Counts one more validator as observed in the epoch that was rolled to.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     #[inline(always)]
     pub fn count_seen(&mut self) -> Result<()> {
         self.seen = checked_sum(self.seen, 1)?;
@@ -73,6 +79,9 @@ impl ValidatorListHeader {
     }
 
     /// Moves lamports into (`after > before`) or out of tracked stake.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     #[inline(always)]
     pub fn retrack(&mut self, before: u64, after: u64) -> Result<()> {
         let rest = self.total_tracked.checked_sub(before);
@@ -82,6 +91,9 @@ impl ValidatorListHeader {
     }
 
     /// Replaces one validator's weight in the sum.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     pub fn reweigh(&mut self, old: u32, new: u32) -> Result<()> {
         let rest = self.sum_weights.checked_sub(old.into());
         let sum = rest.and_then(|rest| rest.checked_add(new.into()));
@@ -90,6 +102,9 @@ impl ValidatorListHeader {
     }
 
     /// Counts `lamports` as cooling from this epoch on.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     pub fn start_cooling(&mut self, lamports: u64) -> Result<()> {
         self.cooling = checked_sum(self.cooling, lamports)?;
         Ok(())

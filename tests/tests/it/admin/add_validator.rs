@@ -37,7 +37,10 @@ async fn a_validator_gets_the_next_index_and_no_weight() {
         assert!(!entry.has_stake() && !entry.has_transient());
         // Nothing is there to be looked at, so it counts as seen.
         let expected = u64::from(index) + 1;
-        assert_eq!((now.header.count, now.header.seen, now.header.seen_epoch), (expected, expected, 14));
+        assert_eq!(
+            (now.header.count, now.header.seen, now.header.seen_epoch),
+            (expected, expected, 14)
+        );
     }
 }
 

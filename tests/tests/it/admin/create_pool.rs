@@ -14,7 +14,7 @@ use tidepool_tests::{
 const LOCKED: u64 = 890_880 + SOL;
 /// Bytes of a list before its first slot, and of each slot.
 const LIST_HEADER: usize = 176;
-const LIST_SLOT: usize = 152;
+const LIST_SLOT: usize = 144;
 
 fn settings(world: &World, index: u64) -> PoolSettings {
     let strategist = world.admin.pubkey();
@@ -50,7 +50,7 @@ async fn the_reserve_is_the_programs_and_holds_the_locked_lamports_only() {
 #[tokio::test]
 async fn the_list_has_the_slots_that_were_ordered() {
     let mut world = World::new().await;
-    for (index, capacity) in [(1, 1), (2, 70)] {
+    for (index, capacity) in [(1, 1), (2, 69)] {
         let settings = PoolSettings { capacity, ..settings(&world, index) };
         world.create_pool_with(&settings).await.expect("a pool");
         let list = addresses(&world, index).validators;

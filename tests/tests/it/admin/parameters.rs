@@ -81,9 +81,9 @@ async fn the_ceiling_is_never_below_the_floor() {
 }
 
 #[tokio::test]
-async fn the_list_has_one_slot_at_least_and_seventy_at_most() {
+async fn the_list_has_one_slot_at_least_and_sixty_nine_at_most() {
     let mut world = World::new().await;
-    for capacity in [0, 71, u32::MAX] {
+    for capacity in [0, 70, u32::MAX] {
         let settings = PoolSettings { capacity, ..settings(&world, 1, Parameters::DEFAULT) };
         let result = world.create_pool_with(&settings).await;
         assert_refused(&result, TidepoolError::ParameterOutOfBounds);

@@ -46,8 +46,7 @@ async fn nothing_is_lost_and_nothing_is_made() {
         }
         world.update().await;
     }
-    let end =
-        wallets(&mut world, &holders).await + pool_lamports(&mut world, &[ticket]).await;
+    let end = wallets(&mut world, &holders).await + pool_lamports(&mut world, &[ticket]).await;
     assert!(rewards > 0);
     // The faucet pays the network's fees, so nothing else leaves this circle.
     assert_eq!(start + rewards, end);

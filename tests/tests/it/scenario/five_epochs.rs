@@ -22,8 +22,7 @@ async fn turn_and_check(world: &mut World) -> (u64, u64) {
     let unvested = before.unvested() + before.pool.rate.pending_fees + rewards - fee;
     assert_eq!(after.unvested(), unvested);
     let value = before.value();
-    let fee_shares =
-        u128::from(fee) * u128::from(before.pool.rate.shares) / u128::from(value);
+    let fee_shares = u128::from(fee) * u128::from(before.pool.rate.shares) / u128::from(value);
     let minted = after.pool.rate.shares - before.pool.rate.shares;
     assert_eq!(u128::from(minted), fee_shares);
     (rewards, tracked)

@@ -3,8 +3,8 @@
 mod clamped_tide;
 mod conservation;
 mod dust_exits;
-mod everybody_leaves;
 mod every_phase;
+mod everybody_leaves;
 mod five_epochs;
 mod idempotence;
 mod loss;

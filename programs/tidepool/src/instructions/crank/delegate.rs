@@ -92,7 +92,7 @@ impl Delegate {
         let wanted = delegation.to_delegate(entry.weight.into(), Lamports(entry.tracked));
         let lamports = wanted.or_refuse()?.0;
         let place = accounts.place_for(&entry, now.epoch.0)?;
-        if lamports == 0 || !accounts.is_enough(lamports, &place)? {
+        if lamports == 0 || !Self::is_enough(lamports, &place)? {
             return Ok(0);
         }
 
@@ -140,11 +140,11 @@ impl Delegate {
     }
 
     /// Whether `lamports` make a stake account, where one has to be made.
-    fn is_enough(&self, lamports: u64, place: &Place) -> Result<bool> {
+    fn is_enough(lamports: u64, place: &Place) -> Result<bool> {
         match place {
             Place::Nowhere => Ok(false),
             Place::TopUp(_) => Ok(true),
-            Place::New(_) => Ok(lamports >= stake::CERTAINLY_ENOUGH
+            Place::New(_) => Ok(lamports >= stake::AMPLE_DELEGATION
                 || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
         }
     }

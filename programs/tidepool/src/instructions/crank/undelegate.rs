@@ -137,7 +137,7 @@ impl Undelegate {
         urgent: bool,
     ) -> Result<Option<Way>> {
         let rest = self.stake.lamports().saturating_sub(total);
-        if total.min(rest) >= stake::CERTAINLY_ENOUGH {
+        if total.min(rest) >= stake::AMPLE_SPLIT {
             return Ok(Some(Way::Split(total)));
         }
         let minimum = stake::minimum_delegation()?;

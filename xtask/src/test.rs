@@ -1,0 +1,33 @@
+//! `cargo xtask test`: everything that must pass, from a fresh machine on.
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::{build_program, check, process, setup, workspace};
+
+/// Sets the machine up, builds all programs in both versions of the bytecode, checks and tests.
+pub fn run(arguments: &[String]) -> Result<()> {
+    anyhow::ensure!(arguments.is_empty(), "cargo xtask test takes no arguments");
+    let start = Instant::now();
+    setup::run(&[])?;
+    println!("== programs");
+    build_program::run(&words("--all"))?;
+    build_program::run(&words("--arch v0 tidepool builtins_probe"))?;
+    check::run()?;
+    println!(
+        "== tests, the bank running SBPF v3 (a first build of the bank takes about ten minutes)"
+    );
+    process::run(workspace::cargo()?.args(["test", "--workspace", "--locked"]))?;
+    println!("== the same stories on SBPF v0");
+    let v0 = workspace::programs().join("v0");
+    let mut on_v0 = workspace::cargo()?;
+    on_v0.env("SBF_OUT_DIR", v0).args(["test", "--locked", "--package", "tidepool-tests"]);
+    process::run(on_v0.args(["--test", "it", "--", "scenario", "user", "builtins"]))?;
+    println!("== all green in {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
+fn words(line: &str) -> Vec<String> {
+    line.split(' ').map(str::to_owned).collect()
+}
