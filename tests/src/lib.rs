@@ -13,6 +13,7 @@ pub mod holder;
 pub mod laws;
 pub mod operator;
 pub mod refusal;
+pub mod scene;
 pub mod second_pool;
 pub mod simulation;
 pub mod snapshot;

@@ -129,4 +129,14 @@ impl World {
         }
         all
     }
+
+    /// The raw accounts of the pool and all stake accounts that its list records.
+    pub async fn all_bytes(&mut self) -> Vec<Option<(u64, Vec<u8>)>> {
+        let mut all = self.pool_bytes().await;
+        for address in self.snapshot().await.stake_accounts() {
+            let account = self.bank.account(address).await;
+            all.push(account.map(|account| (account.lamports, account.data)));
+        }
+        all
+    }
 }

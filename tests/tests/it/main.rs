@@ -4,6 +4,7 @@
 
 mod admin;
 mod builtins;
+mod crank;
 mod scenario;
 mod user;
 mod view;

@@ -12,7 +12,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("builtins-cases", &[]),
     ("tidepool", &["tidepool-builtins", "tidepool-math"]),
     ("tidepool-benches", &["tidepool", "tidepool-client", "tidepool-math", "tidepool-tests"]),
-    ("tidepool-builtins", &[]),
+    ("tidepool-builtins", &["builtins-cases"]),
     ("tidepool-client", &["tidepool", "tidepool-math"]),
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-math", &["tidepool-model"]),

@@ -16,6 +16,7 @@ mod rounding;
 mod slippage;
 mod slope_cap;
 mod split_exit;
+mod staleness;
 mod ticket_worth;
 mod tide_stretch;
 mod total_loss;

@@ -11,17 +11,19 @@ use crate::pool::{Part, Pool, parameters, part};
 enum Visit {
     Deposit(Part),
     Instant(Part),
+    StakeExit(Part),
     Order(Part),
     Cancel,
     Nothing,
 }
 
 fn visit() -> impl Strategy<Value = (Part, Visit)> {
-    let what = (0..6_u8, part()).prop_map(|(kind, part)| match kind {
+    let what = (0..7_u8, part()).prop_map(|(kind, part)| match kind {
         0 | 1 => Visit::Deposit(part),
         2 => Visit::Instant(part),
         3 => Visit::Order(part),
         4 => Visit::Cancel,
+        5 => Visit::StakeExit(part),
         _ => Visit::Nothing,
     });
     (part(), what)
@@ -92,6 +94,16 @@ impl Economy {
         })
     }
 
+    /// Only stake that is active can be split off; its reward of this epoch leaves with it.
+    fn stake_exit(&mut self, shares: u64, group: &mut u64) {
+        let mut after = self.pool.clone();
+        let Ok([_, _, out, _]) = after.stake_exit(shares, 0) else { return };
+        if let Some(active) = self.active.checked_sub(u64::try_from(out).unwrap()) {
+            (self.pool, self.active) = (after, active);
+            *group -= shares;
+        }
+    }
+
     /// One epoch with the group's visits in it.
     fn epoch(&mut self, visits: &[(Part, Visit)], group: &mut u64) {
         let start = self.pool.clock.first_slot.0;
@@ -125,6 +137,10 @@ impl Economy {
             Visit::Instant(part) => {
                 let shares = part.of(*group);
                 pool.instant(shares, 0).map(|_| -i128::from(shares))
+            }
+            Visit::StakeExit(part) => {
+                let shares = part.of(*group);
+                return self.stake_exit(shares, group);
             }
             Visit::Order(part) => {
                 let shares = part.of(*group);

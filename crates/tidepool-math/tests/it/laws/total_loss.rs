@@ -39,6 +39,19 @@ fn total_loss_closes_the_entries() {
     assert_eq!(pool.apply(entries[0]), Err(Error::Insolvent));
 }
 
+/// An index that can't fall any further says nothing about a further loss.
+#[test]
+fn total_loss_of_the_index() {
+    let mut pool = Pool::new(432_000, Parameters::DEFAULT);
+    pool.deposit_stake(1 << 40, 0).unwrap();
+    pool.ledger.loss_index = LossIndex(2);
+    for (index, insolvent) in [(1, false), (1, true)] {
+        pool.observe(-1_000);
+        pool.update().unwrap();
+        assert_eq!((pool.ledger.loss_index, pool.ledger.insolvent), (LossIndex(index), insolvent));
+    }
+}
+
 #[test]
 fn total_loss_leaves_the_exits_open() {
     let mut pool = insolvent();

@@ -1,0 +1,100 @@
+//! What a first look settles: arrived stake is merged, cooled stake comes home.
+
+use solana_pubkey::Pubkey;
+use tidepool_tests::{SOL, World, WorldOptions};
+
+#[tokio::test]
+async fn a_transient_is_merged_once_it_is_active() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    let moved = world.delegate(0).await.expect("a delegation").returned();
+    assert!(moved > 0);
+    let (main, transient) = {
+        let entry = world.snapshot().await.entries[0];
+        (entry.stake, entry.transient)
+    };
+    assert_eq!(world.bank.lamports(transient).await, moved);
+    assert_eq!(world.bank.delegation(transient).await.activation_epoch, 15);
+    world.next_epoch().await;
+    let lamports = world.bank.sum(&[main, transient]).await;
+    world.update().await;
+
+    let entry = world.snapshot().await.entries[0];
+    assert_eq!((entry.stake, entry.transient), (main, Pubkey::default()));
+    assert_eq!(entry.tracked, lamports);
+    assert_eq!(world.bank.lamports(main).await, lamports, "rent of both included");
+    assert!(world.bank.account(transient).await.is_none());
+    assert_eq!(entry.transient_generation, 1);
+}
+
+#[tokio::test]
+async fn a_cooled_transient_comes_home_with_its_rent() {
+    let (mut world, alice) = World::staked().await;
+    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    let cooling = world.undelegate(0).await.expect("an undelegation").returned();
+    let transient = world.snapshot().await.entries[0].transient;
+    let held = world.bank.lamports(transient).await;
+    assert_eq!(held, cooling + 2_282_880, "a new account's rent");
+    assert_eq!(world.snapshot().await.header.cooling, held);
+    world.next_epoch().await;
+    // What the last epoch paid on it comes home too.
+    let held = world.bank.lamports(transient).await;
+    let before = world.snapshot().await.reserve_lamports;
+    world.update_validators().await.expect("all validators");
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before + held);
+    assert_eq!(now.pool.rate.reserve, before + held);
+    assert_eq!((now.header.cooling, now.header.cooled_unswept), (0, 0));
+    assert_eq!(now.entries[0].cooling, 0);
+    assert!(!now.entries[0].has_transient());
+    assert!(world.bank.account(transient).await.is_none());
+}
+
+#[tokio::test]
+async fn a_main_account_that_somebody_deactivated_is_swept_home() {
+    let (mut world, _) = World::staked().await;
+    let main = world.snapshot().await.entries[1].stake;
+    // Anybody may deactivate the stake of a delinquent validator; making one delinquent
+    // takes five epochs without a vote, so the account is edited.
+    world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 15).await;
+    world.next_epoch().await;
+    let held = world.bank.lamports(main).await;
+    let before = world.snapshot().await.reserve_lamports;
+    world.update().await;
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before + held);
+    assert_eq!((now.entries[1].tracked, now.entries[1].stake), (0, Pubkey::default()));
+    assert!(world.bank.account(main).await.is_none());
+    // And goes back under the validator's weight, to an address of its own.
+    world.move_stake().await;
+    let entry = world.snapshot().await.entries[1];
+    assert!(entry.has_stake() && entry.stake != main);
+    assert_eq!(entry.stake_generation, 2);
+}
+
+#[tokio::test]
+async fn a_partly_active_stake_is_left_alone_until_it_is_fully_active() {
+    // So little outside stake that ours takes several epochs to warm up.
+    let options = WorldOptions { outside: 6_000 * SOL, ..WorldOptions::default() };
+    let (mut world, alice) = World::staked_with(options).await;
+    world.deposit(&alice, 600 * SOL).await.expect("a deposit");
+    world.move_stake().await;
+    let transients: Vec<_> =
+        world.snapshot().await.entries.iter().map(|entry| entry.transient).collect();
+    assert!(transients.iter().all(|address| *address != Pubkey::default()));
+    world.next_epoch().await;
+    let h: solana_stake_history::StakeHistory = world.bank.context.banks_client.get_sysvar().await.unwrap();
+    println!("{h:?}");
+    world.update().await;
+    let kept: Vec<_> =
+        world.snapshot().await.entries.iter().map(|entry| entry.transient).collect();
+    assert_eq!(kept, transients, "still warming up");
+    for _ in 0..3 {
+        world.next_epoch().await;
+        world.update().await;
+    }
+    let now = world.snapshot().await;
+    assert!(now.entries.iter().all(|entry| !entry.has_transient()), "merged at last");
+}
