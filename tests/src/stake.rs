@@ -39,11 +39,7 @@ impl Bank {
     ///
     /// # Panics
     /// When it is not delegated.
-    pub async fn edit_stake(
-        &mut self,
-        stake: Pubkey,
-        change: impl FnOnce(&mut Meta, &mut Stake),
-    ) {
+    pub async fn edit_stake(&mut self, stake: Pubkey, change: impl FnOnce(&mut Meta, &mut Stake)) {
         let mut state = self.stake_state(stake).await;
         let StakeStateV2::Stake(meta, delegated, _) = &mut state else {
             panic!("not delegated: {state:?}");

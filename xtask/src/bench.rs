@@ -9,11 +9,7 @@ const PROGRAMS: [&str; 3] = ["tidepool", "bench_floor", "bench_spl_stake_pool"];
 /// Builds the programs and runs the measurement, which has the flags of this verb.
 pub fn run(arguments: &[String]) -> Result<()> {
     build_program::run(&PROGRAMS.map(str::to_owned))?;
-    let mut cargo = workspace::cargo()?;
-    cargo
-        .args(["run", "--quiet", "--package", "tidepool-benches", "--"])
-        .args(arguments)
-        // The bank describes each of its steps otherwise.
-        .env("RUST_LOG", "error");
-    process::run(&mut cargo)
+    let mut bench = workspace::built("tidepool-benches")?;
+    // The bank describes each of its steps otherwise.
+    process::run(bench.args(arguments).env("RUST_LOG", "error"))
 }

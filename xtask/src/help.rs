@@ -8,6 +8,11 @@ cargo xtask build-program [NAME...] [--all] [--arch v0|v3] [--verify]
     Builds on-chain programs into target/deploy (v0: target/deploy/v0). Without a
     name: tidepool. --verify builds twice, in two places, and compares the bytes.
 
+cargo xtask demo [--epochs N] [--json]
+    Alice and Bob live through N epochs of real rewards (default 8), and every lamport is
+    audited. --json prints one object on standard output and tells the story on standard
+    error. Exit code 1: the audit does not balance; 2: wrong flags.
+
 cargo xtask bench [--check]
     Measures the compute units of every instruction beside the SPL stake pool and
     writes docs/bench. --check writes nothing, and fails when a bar is missed or a

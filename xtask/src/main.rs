@@ -3,6 +3,7 @@
 mod bench;
 mod build_program;
 mod check;
+mod demo;
 mod digest;
 mod elf;
 mod file;
@@ -38,6 +39,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
     match verb {
         "setup" => setup::run(rest),
         "build-program" => build_program::run(rest),
+        "demo" => demo::run(rest),
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),

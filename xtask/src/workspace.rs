@@ -7,6 +7,10 @@ use anyhow::Result;
 
 use crate::{paths, process};
 
+/// What `cargo run` tells xtask about xtask. Build scripts watch these names, so half of the bank
+/// would be built anew whenever cargo is called through xtask and directly in turn.
+const ABOUT_XTASK: [&str; 2] = ["CARGO_MANIFEST_", "CARGO_PKG_"];
+
 /// `cargo` with the workspace's target folder in the cache, shared by all clones.
 pub fn cargo() -> Result<Command> {
     let mut cargo = process::command("cargo");
@@ -20,7 +24,27 @@ pub fn cargo() -> Result<Command> {
         .env("SBF_OUT_DIR", programs())
         // Debian's OpenSSL instead of a build of minutes.
         .env("OPENSSL_NO_VENDOR", "1");
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if ABOUT_XTASK.iter().any(|prefix| text.starts_with(prefix)) {
+            cargo.env_remove(&name);
+        }
+    }
     Ok(cargo)
+}
+
+/// Builds everything and returns the command that runs the binary `name` of the workspace.
+///
+/// Everything, because features unify over what is built together: a single package would
+/// build the whole bank a second time with slightly other features.
+pub fn built(name: &str) -> Result<Command> {
+    process::run(cargo()?.args(["build", "--workspace", "--all-targets", "--locked"]))?;
+    let cargo = cargo()?;
+    let target = cargo.get_envs().find(|(key, _)| *key == "CARGO_TARGET_DIR");
+    let target = target.and_then(|(_, value)| value).map(PathBuf::from).unwrap_or_default();
+    let mut binary = process::command(target.join("debug").join(name));
+    binary.current_dir(paths::repository()).env("SBF_OUT_DIR", programs());
+    Ok(binary)
 }
 
 /// The folder of the built programs.

@@ -81,7 +81,7 @@ fn wallets(stage: &Stage) -> Vec<Group> {
 
 fn pool_accounts(stage: &Stage) -> Vec<Group> {
     let pool = stage.world.pool;
-    let holders = [&stage.cast.alice, &stage.cast.bob];
+    let holders = [&stage.cast.alice, &stage.cast.bob, &stage.cast.operator];
     let ticket = |holder: &&Holder| ticket_address(&pool.pool, &holder.address(), TICKET_NONCE);
     vec![
         ("the reserve", vec![pool.reserve]),

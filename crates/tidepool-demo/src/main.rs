@@ -46,7 +46,11 @@ async fn play(arguments: &Arguments) -> ExitCode {
             if arguments.json {
                 println!("{}", report::json::object(&outcome));
             }
-            if outcome.reckoning.balances() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if outcome.reckoning.balances() {
+                return ExitCode::SUCCESS;
+            }
+            eprintln!("error: the audit does not balance");
+            ExitCode::FAILURE
         }
         Err(error) => {
             eprintln!("error: the story broke off: {error:#}");

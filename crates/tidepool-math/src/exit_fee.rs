@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// The rise of the fee from the floor at a full reserve to the ceiling at an empty one,
-/// integrated over the exit, so that splitting it never pays. Rounded up, in lamports.
+/// integrated over the exit, so that splitting it hardly pays: the target follows the backing
+/// down meanwhile, see docs/risks.md. Rounded up, in lamports.
 ///
 /// `free` and `left` are the free reserve before and after, `target` the reserve target:
 /// `(ceiling - floor) * (a1 - a0) * (a1 + a0) / (2 * target)` with `a = max(0, target - r)`.

@@ -6,7 +6,6 @@
 
 // Every operation answers with the `ModelError` that its formula's condition names.
 #![allow(clippy::missing_errors_doc)]
-
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -2,9 +2,12 @@
 //!
 //! Folders mirror the program's instructions; `scenario` holds the long stories.
 
+mod accounts;
 mod admin;
 mod builtins;
+mod bytes;
 mod crank;
 mod scenario;
+mod twins;
 mod user;
 mod view;

@@ -3,10 +3,9 @@
 /// Lamports of one SOL, and shares of one tideSOL.
 const ONE: u64 = 1_000_000_000;
 
-/// Lamports in SOL, exact, without zeros at the end: `1,994.251`.
+/// Lamports in SOL, exact: `2,000`, or all nine decimals where one of them counts.
 pub fn sol(lamports: u64) -> String {
-    let exact = fixed(lamports);
-    exact.trim_end_matches('0').trim_end_matches('.').to_owned()
+    if lamports.is_multiple_of(ONE) { grouped(lamports / ONE) } else { fixed(lamports) }
 }
 
 /// Lamports in SOL with all nine decimals: `1,994.251000000`.
@@ -69,7 +68,7 @@ mod tests {
 
     #[test]
     fn exact_amounts_lose_no_lamport() {
-        assert_eq!(sol(1_994_251_000_000), "1,994.251");
+        assert_eq!(sol(1_994_251_000_000), "1,994.251000000");
         assert_eq!(sol(2_000 * ONE), "2,000");
         assert_eq!(sol(1), "0.000000001");
         assert_eq!(fixed(u64::MAX), "18,446,744,073.709551615");

@@ -31,16 +31,17 @@ fn verdict(reckoning: &Reckoning, teller: &mut Teller) {
     let audit = &reckoning.audit;
     if reckoning.balances() {
         teller.say(&format!(
-            "Every lamport is accounted for. Counted again, {} accounts hold {} SOL, exactly out + \
-             left.",
+            "Every lamport is accounted for. Counted again one by one, {} accounts hold {} SOL, \
+             exactly out + left. What is left backs the operator's tideSOL and the locked \
+             SOL.",
             reckoning.accounts,
             amount::fixed(reckoning.recount),
         ));
     } else {
         teller.say(&format!(
-            "!!! THE AUDIT DOES NOT BALANCE. In + rewards - out - left - fees is {} lamports, and a \
-             second count of all accounts differs from out + left by {} lamports. Both must be 0. \
-             !!!",
+            "!!! THE AUDIT DOES NOT BALANCE !!! In + rewards - out - left - fees is {} lamports, \
+             and a second count of all accounts differs from out + left by {} lamports. Both must \
+             be 0.",
             audit.difference(),
             reckoning.recount_difference(),
         ));

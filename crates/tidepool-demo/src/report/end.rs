@@ -22,13 +22,11 @@ pub fn tell(outcome: &Outcome, teller: &mut Teller) {
 
 fn explanation([alice, bob]: &[HolderResult; 2]) -> String {
     format!(
-        "Put in: what the tideSOL was worth when each of them began, {} SOL for both together. They \
-         held it for {:.1} and {:.1} epochs, of which the first two earn nothing, because new stake \
-         has to warm up and work before it is paid. The exit fee is paid once, so the APY in all \
-         comes closer to the APY held the longer they stay. It stays in the pool, for those who \
-         stay.",
+        "Put in: what the tideSOL of each was worth at the beginning, {} SOL together. Both held \
+         it for {:.1} epochs. The first two of them earn nothing, because new stake has to become \
+         active and then work before it is paid. The exit fee is paid once, however long one \
+         stays, and belongs to those who stay on.",
         amount::sol(alice.purchase.lamports + bob.purchase.lamports),
         alice.epochs(),
-        bob.epochs(),
     )
 }

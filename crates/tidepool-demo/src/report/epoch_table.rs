@@ -4,23 +4,32 @@ use super::{amount, teller::Teller};
 use crate::{apy, story::EpochRow};
 
 /// Widths of the columns, that of each validator last.
-const WIDTHS: [usize; 7] = [5, 11, 11, 10, 8, 11, 5];
-const STAKE_WIDTH: usize = 8;
+const WIDTHS: [usize; 7] = [5, 11, 11, 9, 8, 11, 5];
+const STAKE_WIDTH: usize = 6;
+
+/// The columns whose titles do not explain themselves.
+const TERMS: [(&str, &str); 5] = [
+    ("backing", "all SOL that stand behind the tideSOL in existence"),
+    ("unvested", "the part of the backing that has yet to flow into the rate"),
+    ("rewards", "what the network paid, commissions deducted; 5 % of it is the operator's fee"),
+    ("APY", "the rate's rise since the line above, over a year of 182.5 epochs, all fees deducted"),
+    ("stake", "SOL with each validator; the columns are named after their commissions"),
+];
 
 /// Explains the columns and begins the table.
 pub fn introduce(commissions: &[u8], teller: &mut Teller) {
     teller.heading("Epochs pass");
     teller.say(
-        "At the end of each epoch the network pays rewards to the pool's stake, and the bot updates \
-         the pool. The rewards join the backing at once, but they enter the rate slowly, as a tide \
-         over the coming epoch; what has not flowed in yet is the column `unvested`. So the rate is \
-         the same just before and just after the update: nobody can gain by coming a moment before \
-         it, and the pool never has to close.",
+        "At the end of each epoch the network pays rewards to the pool's stake, and the bot \
+         updates the pool. The rewards back the tideSOL at once, but they flow into its rate \
+         slowly, as a tide over the epoch to come. So the rate is the same just before and just \
+         after the update: nobody gains by coming a moment before it, and the pool never has to \
+         close.",
     );
-    teller.say(
-        "APY is how much the rate rose since the line above, for a year of 182.5 such epochs, net \
-         of commissions and of the operator's fee (5 % of rewards).",
-    );
+    teller.line("");
+    for (term, meaning) in TERMS {
+        teller.line(&format!("{term:<10}{meaning}"));
+    }
     head(commissions, teller);
 }
 
@@ -35,8 +44,8 @@ pub fn head(commissions: &[u8], teller: &mut Teller) {
         .map(str::to_owned)
         .collect::<Vec<_>>();
     for commission in commissions {
-        titles.push("stake at".to_owned());
-        units.push(format!("{commission} %"));
+        titles.push("stake".to_owned());
+        units.push(format!("at {commission}%"));
     }
     teller.line("");
     teller.line(&aligned(&titles));
@@ -50,7 +59,7 @@ pub fn row(row: &EpochRow, last: Option<&EpochRow>) -> String {
         row.epoch.to_string(),
         amount::rate(row.rate),
         amount::rate(row.rate_after),
-        amount::rounded(row.backing, 4),
+        amount::rounded(row.backing, 3),
         amount::rounded(row.unvested, 4),
         amount::fixed(row.rewards),
         apy.map_or("-".to_owned(), |percent| format!("{percent:.2}")),
@@ -95,7 +104,7 @@ mod tests {
         assert_eq!(lines[0].chars().count(), lines[2].chars().count(), "{heard}");
         assert_eq!(lines[1].len(), lines[2].len(), "{heard}");
         assert!(lines[2].len() <= 100, "{heard}");
-        for cell in ["17", "1.000370000", "2,002.3457", "0.7000", "0.738123456", "6.98", "654.32"] {
+        for cell in ["17", "1.000370000", "2,002.346", "0.7000", "0.738123456", "6.98", "654.32"] {
             assert!(lines[2].split_whitespace().any(|found| found == cell), "{cell}: {heard}");
         }
     }

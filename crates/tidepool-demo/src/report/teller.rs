@@ -5,6 +5,7 @@ use std::io::{Write, stderr, stdout};
 /// Columns of a line, its indentation included.
 const WIDTH: usize = 98;
 const INDENT: &str = "  ";
+const UNITS: [&str; 5] = ["%", "SOL", "lamports", "ms", "tideSOL"];
 
 /// Writes the story line by line, as it happens.
 pub struct Teller {
@@ -84,11 +85,11 @@ impl Teller {
     }
 }
 
-/// Breaks a text at its spaces.
+/// Breaks a text at its spaces, but never between an amount and its unit.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![];
     let mut line = String::new();
-    for word in text.split(' ') {
+    for word in words(text) {
         let needed = line.chars().count() + 1 + word.chars().count();
         if !line.is_empty() && needed > width {
             lines.push(std::mem::take(&mut line));
@@ -96,10 +97,25 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(word);
+        line.push_str(&word);
     }
     lines.push(line);
     lines
+}
+
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![];
+    for word in text.split(' ') {
+        let is_unit = UNITS.contains(&word.trim_end_matches(['.', ',', ':', ';', ')']));
+        match words.last_mut() {
+            Some(last) if is_unit && last.ends_with(|one: char| one.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -111,6 +127,12 @@ mod tests {
         assert_eq!(wrapped("a bb ccc dddd", 4), ["a bb", "ccc", "dddd"]);
         assert_eq!(wrapped("toolong a", 4), ["toolong", "a"]);
         assert_eq!(wrapped("", 4), [""]);
+    }
+
+    #[test]
+    fn amounts_stay_with_their_units() {
+        assert_eq!(wrapped("she has 7 SOL, and he", 10), ["she has", "7 SOL, and", "he"]);
+        assert_eq!(wrapped("the SOL", 5), ["the", "SOL"]);
     }
 
     #[test]

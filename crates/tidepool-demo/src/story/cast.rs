@@ -8,8 +8,8 @@ use tidepool_tests::{Bank, Holder, SOL};
 /// Lamports that Alice brings: what she deposits, and one SOL for fees and rents.
 const ALICE: u64 = super::opening::DEPOSIT + SOL;
 const BOB: u64 = SOL;
-/// The SOL that the operator locks in the pool, and the rents of its accounts.
-const OPERATOR: u64 = 3 * SOL;
+/// What the operator deposits, the SOL that is locked in the pool, and rents.
+const OPERATOR: u64 = super::opening::SEED + 3 * SOL;
 const BOT: u64 = SOL;
 
 /// The people of the story; each pays his or her own network fees and rents.
@@ -18,8 +18,8 @@ pub struct Cast {
     pub alice: Holder,
     /// Is given tideSOL, and leaves at once.
     pub bob: Holder,
-    /// Founds the pool.
-    pub operator: Keypair,
+    /// Founds the pool, deposits first and stays.
+    pub operator: Holder,
     /// Turns the epochs; has no power that others have not.
     pub bot: Keypair,
 }
@@ -32,7 +32,7 @@ impl Cast {
         Self {
             alice: without_tokens(bank.wallet(ALICE).await),
             bob: without_tokens(bank.wallet(BOB).await),
-            operator: bank.wallet(OPERATOR).await,
+            operator: without_tokens(bank.wallet(OPERATOR).await),
             bot: bank.wallet(BOT).await,
         }
     }
@@ -42,7 +42,7 @@ impl Cast {
         [
             ("Alice", self.alice.address()),
             ("Bob", self.bob.address()),
-            ("the operator", self.operator.pubkey()),
+            ("the operator", self.operator.address()),
             ("the crank bot", self.bot.pubkey()),
         ]
     }

@@ -52,8 +52,8 @@ async fn bob_redeems(
         HolderResult { purchase, worth: worth(shares, &before), received, slot: before.slot };
     teller.say(&format!(
         "Bob wants SOL now. In one transaction he redeems his {} tideSOL from the reserve: worth \
-         {} SOL at the rate of {}, less an exit fee of {} SOL ({}). {} SOL are in his wallet at \
-         once.",
+         {} SOL at the rate of {}, less an exit fee of {} SOL ({}: 0.07 %, and a little more the \
+         emptier he leaves the reserve). {} SOL are in his wallet at once.",
         amount::sol(shares),
         amount::sol(result.worth),
         amount::rate(before.rate()),
@@ -79,7 +79,8 @@ async fn alice_orders(
     teller.say(&format!(
         "Alice's {} tideSOL are more than the reserve holds, so she orders a ticket. Her tideSOL \
          are burned at the rate of {}: {} SOL, less an exit fee of {} SOL ({}). The pool owes her \
-         {} SOL from now on. A ticket earns nothing while it waits.",
+         {} SOL from now on. A ticket earns nothing while it waits, and what has not flowed into \
+         the rate by now is left to those who stay.",
         amount::sol(shares),
         amount::rate(before.rate()),
         amount::sol(result.worth),

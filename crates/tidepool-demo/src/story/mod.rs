@@ -10,6 +10,8 @@ pub mod stage;
 mod tests;
 
 pub use epoch::EpochRow;
+#[cfg(test)]
+pub use outcome::Purchase;
 pub use outcome::{HolderResult, Outcome};
 pub use stage::RateSample;
 
@@ -39,7 +41,7 @@ pub async fn play(epochs: u32, teller: &mut Teller) -> Result<Outcome> {
         ));
     }
     let mut stage = Stage::open().await?;
-    opening::found(&mut stage, teller).await;
+    opening::found(&mut stage, teller).await?;
     let purchases = opening::enter(&mut stage, teller).await?;
 
     epoch_table::introduce(&stage.commissions, teller);

@@ -11,8 +11,11 @@ use crate::report::{amount, teller::Teller};
 
 /// Lamports that Alice deposits.
 pub const DEPOSIT: u64 = 2_000 * SOL;
-/// The part of her shares that she sends to Bob: a quarter of what the reserve keeps free,
-/// so that he can redeem at once without emptying it.
+/// Lamports that the operator deposits before her. They stay, so that the pool does not
+/// change its nature when Alice leaves it.
+pub const SEED: u64 = 500 * SOL;
+/// The part of her shares that she sends to Bob: a fifth of what the reserve keeps free, so
+/// that he can redeem at once without emptying it.
 const GIFT_PER_MILLE: u64 = 5;
 
 /// What is about to be seen.
@@ -23,26 +26,43 @@ pub fn introduce(teller: &mut Teller) {
          rewards, and the pool's compiled program. Only its clock is fast. An epoch is 432,000 \
          slots, two days at 400 ms a slot; here it passes in a moment.",
     );
-    teller
-        .say("1 SOL is 1,000,000,000 lamports; all amounts below are exact unless rounded to fit.");
+    teller.say(
+        "1 SOL is 1,000,000,000 lamports. An amount with nine decimals is exact to the lamport.",
+    );
 }
 
-/// Tells how the pool began.
-pub async fn found(stage: &mut Stage, teller: &mut Teller) {
-    let now = stage.sample().await;
-    teller.heading(&format!(
-        "A pool opens (epoch {}, slot {})",
-        now.epoch,
-        amount::grouped(now.slot)
-    ));
+/// Lets the operator deposit and tells how the pool began.
+///
+/// # Errors
+/// The program's refusal.
+pub async fn found(stage: &mut Stage, teller: &mut Teller) -> Result<()> {
+    let mint = stage.world.pool.mint;
+    let operator = &mut stage.cast.operator;
+    operator.tokens = stage.world.bank.token_account(mint, operator.address()).await;
+    done(stage.world.deposit(&stage.cast.operator, SEED).await, "the operator's deposit")?;
+
+    let now = stage.world.snapshot().await;
+    teller.heading("A pool opens");
     let commissions: Vec<_> = stage.commissions.iter().map(|one| format!("{one} %")).collect();
     teller.say(&format!(
-        "The operator founds a pool with {} validators. They keep {} of the staking rewards as \
-         their commission. The operator locks 1 SOL in the pool's reserve for good, so that the \
-         pool is never empty.",
+        "It is epoch {}, the bank's first of full length. The operator founds a pool with {} \
+         validators, who keep {} of the staking rewards as their commission. The operator locks \
+         1 SOL in the pool for good, deposits {} SOL, and stays to the end.",
+        now.epoch,
         commissions.len(),
-        commissions.join(", ")
+        listed(&commissions),
+        amount::sol(SEED),
     ));
+    Ok(())
+}
+
+/// `a, b and c`.
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// Alice deposits and shares with Bob, the SOL is staked, and the stake warms up. Returns

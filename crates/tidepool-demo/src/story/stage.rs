@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use anyhow::{Result, anyhow};
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
-use tidepool_tests::{Bank, Failure, Receipt, SOL, Snapshot, World, WorldOptions};
+use tidepool_tests::{Bank, Failure, Receipt, Snapshot, World, WorldOptions};
 
 use super::cast::Cast;
 
 /// The number of everybody's only ticket.
 pub const TICKET_NONCE: u64 = 1;
-/// Lamports of other people's stake, which make the rewards those of mainnet.
-const OUTSIDE: u64 = 86_000 * SOL;
 
 /// The rate at one slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +49,7 @@ impl Stage {
     /// # Errors
     /// The program's refusal.
     pub async fn open() -> Result<Self> {
-        let options = WorldOptions { outside: OUTSIDE, ..WorldOptions::default() };
+        let options = WorldOptions::default();
         let mut bank = Bank::boot(options.outside).await;
         bank.warp_to_epoch(options.epoch);
         bank.finish_rewards();
@@ -64,7 +62,7 @@ impl Stage {
 
         // The faucet has done its part; from here on everybody pays for themselves.
         let fees_before = bank.fees;
-        let operator = cast.operator.insecure_clone();
+        let operator = cast.operator.wallet.insecure_clone();
         bank.payer = operator.insecure_clone();
         let world = World::create(bank, operator, &options).await;
         let commissions = options.validators.iter().map(|(commission, _)| *commission).collect();

@@ -170,7 +170,9 @@ proptest! {
 
     /// The view prices what the ledger would book.
     #[test]
-    fn rate_view_agrees_with_the_ledger(pool in scene(), number in lamports(56), wait in 0..900_u64) {
+    fn rate_view_agrees_with_the_ledger(
+        pool in scene(), number in lamports(56), wait in 0..900_u64,
+    ) {
         let view = RateView::parse(&bytes(&view(&pool))).unwrap();
         let mut pool = pool;
         pool.wait(wait);

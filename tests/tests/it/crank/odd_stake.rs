@@ -78,8 +78,11 @@ async fn an_account_under_a_foreign_authority_is_lost_and_forgotten() {
 async fn an_account_of_another_program_is_lost() {
     let (mut world, _) = World::staked().await;
     let main = world.snapshot().await.entries[0].stake;
+    world.next_epoch().await;
     world.bank.edit_with(main, |account| account.owner = Pubkey::new_unique()).await;
-    assert_eq!(tracked_after_an_epoch(&mut world).await, 0);
+    world.update().await;
+    let entry = world.snapshot().await.entries[0];
+    assert_eq!((entry.tracked, entry.stake), (0, Pubkey::default()));
 }
 
 #[tokio::test]

@@ -1,1 +1,227 @@
-//! x
+//! Taking stake back from a validator.
+
+use solana_pubkey::Pubkey;
+use tidepool::error::TidepoolError;
+use tidepool_client::ValidatorAccounts;
+use tidepool_math::{Millionths, Parameters};
+use tidepool_tests::{Failure, Receipt, SOL, World, WorldOptions, assert_refused};
+
+const STAKE_RENT: u64 = 2_282_880;
+
+async fn undelegate_from(
+    world: &mut World,
+    accounts: &ValidatorAccounts,
+) -> Result<Receipt, Failure> {
+    let undelegate = world.pool.undelegate(accounts);
+    world.send(&[undelegate], &[]).await
+}
+
+/// Undelegates where nothing is to be done.
+async fn assert_nothing(world: &mut World, index: u32) {
+    let before = world.all_bytes().await;
+    let receipt = world.undelegate(index).await.expect("nothing is no error");
+    assert_eq!(receipt.returned(), 0);
+    assert!(before == world.all_bytes().await);
+}
+
+#[tokio::test]
+async fn what_tickets_lack_is_split_off_and_cools() {
+    let (mut world, alice) = World::staked().await;
+    world.order(&alice, 1, 300 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let (main, held) = (before.entries[0].stake, world.bank.sum(&[before.entries[0].stake]).await);
+    let lamports = world.undelegate(0).await.expect("an undelegation").returned();
+    let now = world.snapshot().await;
+    let entry = now.entries[0];
+    assert_eq!(world.bank.lamports(main).await, held - lamports);
+    assert_eq!(world.bank.lamports(entry.transient).await, lamports + STAKE_RENT);
+    assert_eq!((entry.cooling, now.header.cooling), (lamports + STAKE_RENT, lamports + STAKE_RENT));
+    assert_eq!(entry.tracked, before.entries[0].tracked + STAKE_RENT);
+    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve - STAKE_RENT);
+    let delegation = world.bank.delegation(entry.transient).await;
+    assert_eq!((delegation.deactivation_epoch, delegation.stake), (15, lamports));
+    assert_eq!(world.bank.delegation(main).await.deactivation_epoch, u64::MAX);
+    // Already on its way.
+    assert_nothing(&mut world, 0).await;
+}
+
+#[tokio::test]
+async fn all_validators_together_serve_the_shortfall_past_the_movement_cap() {
+    let (mut world, alice) = World::staked().await;
+    world.order(&alice, 1, 600 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    let now = world.snapshot().await;
+    let rate = now.pool.rate;
+    let payable = rate.reserve - (SOL + 890_880);
+    let shortfall = rate.backing / 50 + rate.ticket_debt - payable;
+    assert!(shortfall > rate.backing / 10 * 5, "five times the cap");
+    let mut served = 0;
+    for index in [1, 2, 0] {
+        served += world.undelegate(index).await.expect("an undelegation").returned();
+    }
+    assert!(served >= shortfall && served <= shortfall + 3 * STAKE_RENT, "{served} {shortfall}");
+    let now = world.snapshot().await;
+    assert_eq!(now.pool.moved_in(15), 0, "none of it counts against the cap");
+    let remaining: Vec<_> = now.entries.iter().map(|entry| entry.tracked - entry.cooling).collect();
+    let fair = remaining.iter().sum::<u64>() / 3;
+    assert!(remaining.iter().all(|rest| rest.abs_diff(fair) <= 2 * SOL), "{remaining:?}");
+}
+
+#[tokio::test]
+async fn a_main_account_that_is_still_starting_comes_home_at_once() {
+    let (mut world, _) = World::deposited().await;
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let moved = world.delegate(0).await.expect("a delegation").returned();
+    let main = world.snapshot().await.entries[0].stake;
+    world.set_weight(0, 0).await.expect("no weight");
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before.reserve_lamports);
+    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve);
+    assert_eq!((now.entries[0].tracked, now.entries[0].stake), (0, Pubkey::default()));
+    assert!(world.bank.account(main).await.is_none());
+    // In the same epoch it can go out again, to another address.
+    world.set_weight(0, 100).await.expect("a weight");
+    assert_eq!(world.delegate(0).await.expect("a delegation").returned(), moved);
+    assert_ne!(world.snapshot().await.entries[0].stake, main);
+}
+
+#[tokio::test]
+async fn a_transient_that_is_still_starting_comes_home_at_once() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let moved = world.delegate(0).await.expect("a delegation").returned();
+    let transient = world.snapshot().await.entries[0].transient;
+    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before.reserve_lamports);
+    assert_eq!(now.entries[0].tracked, before.entries[0].tracked);
+    assert_eq!(now.entries[0].stake, before.entries[0].stake);
+    assert!(world.bank.account(transient).await.is_none());
+    // What is still lacking is split off the main account.
+    assert!(world.undelegate(0).await.expect("a split").returned() > 0);
+    let entry = world.snapshot().await.entries[0];
+    assert!(entry.cooling > 0 && entry.transient != transient);
+}
+
+#[tokio::test]
+async fn a_main_account_without_a_legal_rest_cools_whole_and_comes_home() {
+    let mut world = World::new().await;
+    let alice = world.holder(20 * SOL).await;
+    world.deposit(&alice, 6 * SOL).await.expect("a deposit");
+    world.turn_epoch().await;
+    world.update().await;
+    let main = world.snapshot().await.entries[0].stake;
+    let held = world.bank.lamports(main).await;
+    assert!(held < 3 * SOL);
+    world.order(&alice, 1, 6 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    assert_eq!(world.undelegate(0).await.expect("an undelegation").returned(), held);
+    let entry = world.snapshot().await.entries[0];
+    assert_eq!((entry.cooling, entry.transient), (held, Pubkey::default()));
+    assert_eq!(world.bank.delegation(main).await.deactivation_epoch, 15);
+    assert_nothing(&mut world, 0).await;
+    world.undelegate(1).await.expect("an undelegation");
+    world.undelegate(2).await.expect("an undelegation");
+    world.next_epoch().await;
+    world.update().await;
+    assert!(world.bank.account(main).await.is_none());
+    assert!(!world.snapshot().await.entries[0].has_stake());
+    world.claim(&alice, 1).await.expect("a claim");
+}
+
+#[tokio::test]
+async fn a_split_takes_the_least_delegation_where_tickets_lack_less() {
+    let parameters = Parameters { reserve_target: Millionths(0), ..Parameters::DEFAULT };
+    let options = WorldOptions { parameters, ..WorldOptions::default() };
+    let (mut world, alice) = World::staked_with(options).await;
+    world.deposit(&alice, SOL / 10).await.expect("a deposit that pays the rent");
+    world.order(&alice, 1, SOL / 2).await.expect("a ticket");
+    world.move_to(950_000).await;
+    assert_eq!(world.undelegate(0).await.expect("an undelegation").returned(), SOL);
+    // And that is enough for all.
+    assert_nothing(&mut world, 1).await;
+    assert_nothing(&mut world, 2).await;
+}
+
+#[tokio::test]
+async fn where_nothing_lacks_nothing_happens() {
+    let (mut world, alice) = World::staked().await;
+    let newcomer = world.bank.validator(0, 0).await;
+    let idle = world.add_validator(newcomer).await.expect("a place");
+    world.move_to(950_000).await;
+    for index in 0..3 {
+        assert_nothing(&mut world, index).await;
+    }
+    // The reserve can pay this, so stake below the least delegation need not move.
+    world.order(&alice, 1, SOL / 2).await.expect("a ticket");
+    assert_nothing(&mut world, 0).await;
+    // Much is lacking, but this validator has nothing, and that one is on its way already.
+    world.order(&alice, 2, 300 * SOL).await.expect("a ticket");
+    assert_nothing(&mut world, idle).await;
+    let main = world.snapshot().await.entries[0].stake;
+    // Edited, see `settling`.
+    world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 15).await;
+    assert_nothing(&mut world, 0).await;
+}
+
+#[tokio::test]
+async fn a_reserve_that_cannot_pay_a_transients_rent_waits_for_a_deposit_of_it() {
+    let parameters = Parameters { reserve_target: Millionths(0), ..Parameters::DEFAULT };
+    let options = WorldOptions { parameters, ..WorldOptions::default() };
+    let (mut world, alice) = World::staked_with(options).await;
+    assert_eq!(world.snapshot().await.reserve_lamports, SOL + 890_880, "all is staked");
+    world.order(&alice, 1, 100 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    assert_refused(&world.undelegate(0).await, TidepoolError::InsufficientReserve);
+    world.deposit(&alice, STAKE_RENT - 1).await.expect("a deposit");
+    assert_refused(&world.undelegate(0).await, TidepoolError::InsufficientReserve);
+    world.deposit(&alice, 1).await.expect("a deposit");
+    assert!(world.undelegate(0).await.expect("an undelegation").returned() > 0);
+}
+
+#[tokio::test]
+async fn an_index_beyond_the_list_is_nobodys() {
+    let (mut world, _) = World::staked().await;
+    world.move_to(950_000).await;
+    let first = world.accounts_of(0).await;
+    for index in [3, u32::MAX] {
+        let accounts = ValidatorAccounts { index, ..first };
+        let result = undelegate_from(&mut world, &accounts).await;
+        assert_refused(&result, TidepoolError::NoSuchValidator);
+    }
+}
+
+#[tokio::test]
+async fn only_the_recorded_accounts_and_the_next_address_are_used() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    world.delegate(1).await.expect("a transient");
+    world.order(&alice, 1, 600 * SOL).await.expect("a ticket");
+    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
+    let refusals = [
+        (ValidatorAccounts { stake: second.stake, ..first }, TidepoolError::WrongStakeAccount),
+        (ValidatorAccounts { index: 1, ..first }, TidepoolError::WrongStakeAccount),
+        (
+            ValidatorAccounts { transient: first.transient, ..second },
+            TidepoolError::WrongStakeAccount,
+        ),
+        (
+            ValidatorAccounts { transient: second.transient, ..first },
+            TidepoolError::WrongStakeAddress,
+        ),
+        (
+            ValidatorAccounts { transient: Pubkey::new_unique(), ..first },
+            TidepoolError::WrongStakeAddress,
+        ),
+    ];
+    for (accounts, expected) in refusals {
+        assert_refused(&undelegate_from(&mut world, &accounts).await, expected);
+    }
+}

@@ -59,7 +59,7 @@ proptest! {
 /// what the burn's rounding leaves per share weighs more once most of the value has left.
 #[test]
 fn continuity_counts_the_value_after_a_burn() {
-    let mut pool = Pool::new(1_000, Parameters { ..Parameters::DEFAULT });
+    let mut pool = Pool::new(1_000, Parameters::DEFAULT);
     pool.deposit(3_000_000_000_000, 0).unwrap();
     // A rate just below one, so that a burn of nearly all is rounded by nearly a lamport.
     pool.ledger.reserve.0 -= 10;

@@ -43,7 +43,9 @@ proptest! {
         shuffled.sort_by_key(|_| chance.bits());
         let mut results = [deltas, shuffled].map(|deltas| {
             let mut pool = pool.clone();
-            deltas.into_iter().for_each(|delta| pool.observe(delta));
+            for delta in deltas {
+                pool.observe(delta);
+            }
             pool.skip(1);
             let _ = pool.update();
             pool

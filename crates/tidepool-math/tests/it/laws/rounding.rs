@@ -1,5 +1,5 @@
 //! Rounding: shares and lamports are rounded down, fees up; nobody gains by it, and a user
-//! loses less than one share's value entering and less than three lamports leaving.
+//! loses less than one share's value and a lamport entering and less than three lamports leaving.
 
 use proptest::prelude::*;
 
@@ -42,13 +42,12 @@ proptest! {
         if let Ok([gross, fee, out, _]) = exit {
             prop_assert!(is_gross(&pool, shares, gross));
             prop_assert_eq!(gross, fee + out);
-            let most = if way == 0 { pool.parameters.exit_ceiling } else {
-                tidepool_math::Millionths(2 * pool.parameters.exit_floor.0)
-            };
-            let least = gross * i128::from(pool.parameters.exit_floor.0);
-            prop_assert!(least <= fee * 1_000_000);
+            let floor = i128::from(pool.parameters.exit_floor.0);
+            let ceiling = i128::from(pool.parameters.exit_ceiling.0);
+            prop_assert!(gross * floor <= fee * 1_000_000);
             // Two fees, each rounded up by less than a lamport; with gross that makes three.
-            prop_assert!((fee - 2) * 1_000_000 < gross * i128::from(most.0));
+            let most = [ceiling, 2 * floor, floor][usize::from(way)];
+            prop_assert!((fee - 2) * 1_000_000 < gross * most);
         }
     }
 

@@ -1,10 +1,10 @@
 //! Slippage: every mint and redeem takes a minimum, and no output at all is an error.
 
 use proptest::prelude::*;
-use tidepool_math::Error;
+use tidepool_math::{Error, Lamports, Shares};
 
 use super::cases;
-use crate::pool::{Operation, Pool, Step, scene, step};
+use crate::pool::{Operation, Pool, Step, part, scene, step};
 
 /// The operation with `minimum`, where it takes one, and the place of its output.
 fn with_minimum(operation: Operation, minimum: u64) -> Option<(Operation, usize)> {
@@ -39,6 +39,27 @@ proptest! {
         prop_assert!(pool.clone().apply(exact).is_ok());
         let (greedy, _) = with_minimum(operation, output + 1).unwrap();
         prop_assert_eq!(pool.clone().apply(greedy), Err(Error::SlippageExceeded));
+    }
+
+    /// A quote says what the operation in the same slot then books, refusals included.
+    #[test]
+    fn slippage_is_nothing_inside_a_slot(pool in scene(), entry in part(), exit in part()) {
+        let (ledger, clock, parameters) = (pool.ledger, &pool.clock, &pool.parameters);
+        let lamports = Lamports(entry.of(pool.purse));
+        let quoted = ledger.quote_deposit(lamports, clock, parameters);
+        let booked = { ledger }.deposit(lamports, Shares(0), clock, parameters);
+        if booked != Err(Error::Overflow) {
+            prop_assert_eq!(quoted, booked);
+        }
+        let shares = Shares(exit.of(pool.held()));
+        let quoted = ledger.quote_redeem_sol(shares, pool.locked, clock, parameters);
+        let booked = { ledger }.redeem_sol(shares, Lamports(0), pool.locked, clock, parameters);
+        prop_assert_eq!(quoted, booked);
+        let price = ledger.price(clock.slot).unwrap();
+        prop_assert_eq!(price.value, ledger.value(clock.slot).unwrap());
+        prop_assert_eq!(price.unvested, ledger.tide.unvested(clock.slot).unwrap());
+        prop_assert_eq!(price.shares, ledger.shares);
+        prop_assert!(quoted.is_err() || quoted.unwrap().price == price);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! that keeps the fees of earlier parts. "Never pays" is therefore true only up to the part
 //! `reserve_target + exit_ceiling` of what the exit pays beyond the floor.
 
+use num_bigint::BigInt;
 use proptest::{collection::vec, prelude::*};
 use tidepool_math::Parameters;
 
@@ -22,15 +23,14 @@ fn in_parts(pool: &mut Pool, shares: u64, cuts: &[u16]) -> Option<i128> {
     Some(paid)
 }
 
-/// `(ceiling - f) * ((target + ceiling) * gross^2 / 2 + 2 * (parts + 1) * gross) / T + 1`
-fn most_saved(pool: &Pool, gross: i128, parts: usize) -> f64 {
+/// `saved <= (ceiling - f) * ((target + ceiling) * gross^2 / 2 + 2 * parts * gross) / T + 1`
+fn is_next_to_nothing(pool: &Pool, saved: i128, gross: i128, parts: usize) -> bool {
     let Parameters { exit_floor, exit_ceiling, reserve_target, .. } = pool.parameters;
     let target = pool.ledger.reserve_target(&pool.parameters).unwrap().0.max(1);
-    let ratio = |millionths: u32| f64::from(millionths) / 1e6;
-    let [gross, target, parts] = [gross, target.into(), parts as i128].map(|n| n as f64);
-    let moved = ratio(reserve_target.0 + exit_ceiling.0) * gross * gross / 2.0;
-    let rise = ratio(exit_ceiling.0 - exit_floor.0);
-    rise * (moved + 2.0 * (parts + 1.0) * gross) / target + 1.0
+    let unit = BigInt::from(2 * 10_i64.pow(12)) * target;
+    let moved = BigInt::from(reserve_target.0 + exit_ceiling.0) * gross * gross;
+    let rounded = BigInt::from(4_000_000) * parts * gross;
+    (saved - 1) * unit <= (moved + rounded) * (exit_ceiling.0 - exit_floor.0)
 }
 
 proptest! {
@@ -43,9 +43,10 @@ proptest! {
         pool.ledger.last_update_epoch = pool.clock.epoch;
         let shares = part.of(pool.held());
         let Ok([gross, _, whole, _]) = pool.clone().instant(shares, 0) else { return Ok(()) };
-        let most = most_saved(&pool, gross, cuts.len());
+        let before = pool.clone();
         let Some(parts) = in_parts(&mut pool, shares, &cuts) else { return Ok(()) };
-        prop_assert!((parts - whole) as f64 <= most, "{} saved, {} expected", parts - whole, most);
+        let saved = parts - whole;
+        prop_assert!(is_next_to_nothing(&before, saved, gross, cuts.len() + 2), "{}", saved);
     }
 
     /// With a target that doesn't move and no fee to keep, it is exact: parts never pay.

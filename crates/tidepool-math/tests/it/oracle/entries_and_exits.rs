@@ -91,7 +91,8 @@ proptest! {
         let backing = u128::from(value + tide);
         let target = floor(&[backing, parameters.reserve_target.0.into()], &[MILLION]);
         let target = u64::try_from(target).unwrap();
-        let [short, shorter] = [free, free - gross].map(|free| u128::from(target.saturating_sub(free)));
+        let lacking = |free| u128::from(target.saturating_sub(free));
+        let [short, shorter] = [lacking(free), lacking(free - gross)];
         let rise = u128::from(parameters.exit_ceiling.0 - parameters.exit_floor.0);
         let fee = ceil(&[gross.into(), parameters.exit_floor.0.into()], &[MILLION])
             + ceil(&[rise, shorter - short, shorter + short], &[2, target.max(1).into(), MILLION]);

@@ -1,0 +1,56 @@
+//! What the operator does, with wrong accounts.
+
+use tidepool::error::TidepoolError::*;
+
+use super::substitution::{Outcome::Refused, Row, rows::*};
+use crate::twins::Twins;
+
+const CREATE_POOL: [Row; 9] = [
+    ("pool", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
+    ("reserve", [SEEDS, SEEDS, SEEDS, ABSENT, MUT, ABSENT]),
+    ("mint", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
+    ("validators", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
+    // The creator is a seed of the pool's address.
+    ("creator", [SEEDS, SEEDS, SEEDS, SEEDS, SIGNATURE, SIGNATURE]),
+    program("system_program"),
+    program("token_program"),
+    event_authority(),
+    event_program(),
+];
+
+const ADD_VALIDATOR: [Row; 6] = [
+    ("pool", [NOTHING, OWNER, Refused(WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    list(),
+    (
+        "vote",
+        [
+            Refused(WrongVoteAccount),
+            Refused(WrongVoteAccount),
+            ABSENT,
+            Refused(WrongVoteAccount),
+            ABSENT,
+            ABSENT,
+        ],
+    ),
+    role("admin", NotAdmin),
+    event_authority(),
+    event_program(),
+];
+
+const SET_WEIGHTS: [Row; 5] = [
+    ("pool", [NOTHING, OWNER, Refused(WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    list(),
+    role("strategist", NotStrategist),
+    event_authority(),
+    event_program(),
+];
+
+#[tokio::test]
+async fn wrong_accounts_of_the_operator_are_refused() {
+    let mut twins = Twins::in_window().await;
+    let tables: [&[Row]; 3] = [&CREATE_POOL, &ADD_VALIDATOR, &SET_WEIGHTS];
+    for (pair, table) in twins.admin_pairs().iter().zip(tables) {
+        twins.check_places(pair, table).await;
+        twins.check(pair, table).await;
+    }
+}
