@@ -32,5 +32,8 @@ pub const VALIDATOR_WAIT_EPOCHS: u64 = 2;
 pub const STAKE_ACCOUNT_LEN: usize = 200;
 /// Length of an SPL token account's data, in bytes.
 pub const TOKEN_ACCOUNT_LEN: usize = 165;
+/// Most items of a list in an instruction, more than fit into a transaction: their room is
+/// taken before they are read, and the heap has 32 KiB.
+pub const MAX_ITEMS: u32 = 256;
 /// Epochs of which the pool keeps the rate.
 pub const HISTORY_LEN: usize = 64;

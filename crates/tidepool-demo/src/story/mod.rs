@@ -25,19 +25,18 @@ use stage::Stage;
 
 /// Fewer epochs with rewards than this do not earn what leaving costs (0.07 % and a little
 /// more for an instant exit, while an epoch brings 0.04 % and flows in during the next).
-const FEWEST_EPOCHS: u32 = 4;
+const WORTHWHILE_EPOCHS: u32 = 4;
 
-/// Plays the story with `epochs` epochs of rewards, or the fewest in which everybody gains.
+/// Plays the story with `epochs` epochs of rewards.
 ///
 /// # Errors
 /// The refusal of the program or the network that broke it off.
 pub async fn play(epochs: u32, teller: &mut Teller) -> Result<Outcome> {
-    let played = epochs.max(FEWEST_EPOCHS);
     opening::introduce(teller);
-    if played > epochs {
+    if epochs < WORTHWHILE_EPOCHS {
         teller.say(&format!(
             "You asked for {epochs} epochs of rewards. That is too short for them to cover what \
-             leaving costs, so the story plays {played}."
+             leaving costs: not everybody will come out with more than they put in."
         ));
     }
     let mut stage = Stage::open().await?;
@@ -46,7 +45,7 @@ pub async fn play(epochs: u32, teller: &mut Teller) -> Result<Outcome> {
 
     epoch_table::introduce(&stage.commissions, teller);
     let mut rows: Vec<EpochRow> = vec![];
-    for _ in 1..played {
+    for _ in 1..epochs {
         stage.pass_time().await;
         tell_row(stage.turn().await?, &mut rows, teller);
     }

@@ -4,7 +4,7 @@ use anchor_lang::{event_cpi, prelude::*};
 
 use crate::{
     chain::epoch_clock,
-    constants::VERSION,
+    constants::{MAX_ITEMS, VERSION},
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
     events::admin::WeightSet,
@@ -28,9 +28,13 @@ pub struct WeightChange {
 /// The stake follows under the movement cap.
 #[event_cpi]
 #[derive(Accounts)]
+#[instruction(changes: u32)]
 pub struct SetWeights {
-    /// The pool.
-    #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    /// The pool. The number of changes begins the data and is known before they are read.
+    #[account(
+        constraint = changes <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
+        constraint = pool.version == VERSION @ TidepoolError::UnknownVersion
+    )]
     pub pool: Account<Pool>,
     /// The pool's list.
     #[account(

@@ -4,7 +4,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     chain::{epoch_clock, stake_account::STAKE_PROGRAM, stake_history::STAKE_HISTORY},
-    constants::VERSION,
+    constants::{MAX_ITEMS, VERSION},
     error::TidepoolError,
     staking::{
         observation::{Sightings, book},
@@ -28,9 +28,14 @@ pub struct Look {
 /// Followed by the recorded accounts of each validator, in the order of the looks: the main
 /// stake account, then the transient one, each only where the entry records one.
 #[derive(Accounts)]
+#[instruction(looks: u32)]
 pub struct UpdateValidators {
-    /// The pool.
-    #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
+    /// The pool. The number of looks begins the data and is known before they are read.
+    #[account(
+        mut,
+        constraint = looks <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
+        constraint = pool.version == VERSION @ TidepoolError::UnknownVersion
+    )]
     pub pool: Account<Pool>,
     /// The pool's list.
     #[account(
