@@ -46,7 +46,7 @@ impl Cases {
         }
     }
 
-    /// SplitMix64.
+    /// `SplitMix64`.
     fn random(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut value = self.state;

@@ -30,6 +30,7 @@ impl Halves {
     }
 
     /// The difference, modulo 2^128.
+    #[must_use]
     pub const fn wrapping_sub(self, other: Self) -> Self {
         let (low, borrow) = self.low.overflowing_sub(other.low);
         Halves { high: self.high.wrapping_sub(other.high).wrapping_sub(borrow as u64), low }

@@ -23,6 +23,8 @@
 //! multiplication, because those would call it again without end. The tests that count run in the
 //! virtual machine: `tests/tests/it/builtins.rs`.
 
+// Cutting a number into halves is what this crate does.
+#![allow(clippy::cast_possible_truncation)]
 #![no_std]
 #![cfg_attr(target_arch = "bpf", feature(abi_unadjusted))]
 #![cfg_attr(target_arch = "bpf", allow(internal_features))]
