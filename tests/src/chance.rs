@@ -1,6 +1,6 @@
 //! Chance that repeats itself: the same numbers in every run.
 
-/// A stream of random numbers (SplitMix64).
+/// A stream of random numbers (`SplitMix64`).
 pub struct Chance(u64);
 
 impl Chance {

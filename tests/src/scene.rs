@@ -33,6 +33,9 @@ impl World {
     }
 
     /// A world an epoch later: the deposit is staked and active, the epoch's update has run.
+    ///
+    /// # Panics
+    /// When the program refuses.
     pub async fn staked_with(options: WorldOptions) -> (Self, Holder) {
         let (mut world, alice) = Self::deposited_with(options).await;
         world.turn_epoch().await;

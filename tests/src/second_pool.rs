@@ -23,6 +23,9 @@ pub struct OtherPool {
 
 impl World {
     /// Begins a second pool, of another creator and without validators.
+    ///
+    /// # Panics
+    /// When the program refuses.
     pub async fn second_pool(&mut self, options: &WorldOptions) -> OtherPool {
         let admin = self.bank.wallet(1_000 * SOL).await;
         let pool = PoolAddresses::of(&solana_signer::Signer::pubkey(&admin), 0);

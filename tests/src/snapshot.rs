@@ -15,7 +15,7 @@ pub struct Snapshot {
     /// The epoch.
     pub epoch: u64,
     /// The pool's state.
-    pub pool: Pool,
+    pub pool: Box<Pool>,
     /// The totals of its list.
     pub header: ValidatorListHeader,
     /// The used slots of its list.
@@ -31,7 +31,8 @@ impl Snapshot {
     pub async fn take(bank: &mut Bank, addresses: &PoolAddresses) -> Self {
         let clock = bank.clock().await;
         let pool = bank.account(addresses.pool).await.expect("the pool");
-        let pool = account::decode_pool(&pool.data).expect("a pool");
+        // Boxed: with the rates of 64 epochs in it, it would fill the stack of long stories.
+        let pool = Box::new(account::decode_pool(&pool.data).expect("a pool"));
         let list = bank.account(addresses.validators).await.expect("the list");
         let (header, entries) = account::decode_validators(&list.data).expect("a list");
         Self {

@@ -1,6 +1,7 @@
 //! Vote accounts in states of all ages.
 
 use bincode::serialize;
+use solana_clock::Clock;
 use solana_pubkey::Pubkey;
 use solana_vote_interface::state::{
     VoteInit, VoteState1_14_11, VoteStateV3, VoteStateV4, VoteStateVersions,
@@ -44,7 +45,7 @@ pub fn state_v3(node: Pubkey, commission: u8) -> VoteStateVersions {
         authorized_withdrawer: node,
         commission,
     };
-    VoteStateVersions::new_v3(VoteStateV3::new(&init, &Default::default()))
+    VoteStateVersions::new_v3(VoteStateV3::new(&init, &Clock::default()))
 }
 
 /// A state of today, with a commission in basis points.

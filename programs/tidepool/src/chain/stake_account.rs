@@ -13,9 +13,11 @@ pub const STAKE_PROGRAM: Address =
     Address::from_str_const("Stake11111111111111111111111111111111111111");
 const INITIALIZED: u32 = 1;
 const DELEGATED: u32 = 2;
+const RENT_RESERVE_OFFSET: usize = 4;
 const STAKER_OFFSET: usize = 12;
 const WITHDRAWER_OFFSET: usize = 44;
 const VOTER_OFFSET: usize = 124;
+const STAKE_OFFSET: usize = 156;
 const ACTIVATION_OFFSET: usize = 164;
 const DEACTIVATION_OFFSET: usize = 172;
 /// Activation epoch of the stakes that the genesis block delegated.
@@ -28,15 +30,22 @@ const NEVER: u64 = u64::MAX;
 pub enum Found {
     /// Ours and delegated as recorded: all its lamports count.
     Ours(Delegation),
+    /// Ours and not delegated, as a cluster restart may leave it: what was tracked counts, and
+    /// all of it can be withdrawn.
+    Idle,
     /// A stake account in a state that we did not give it: what was tracked counts, no more.
     Odd,
     /// Missing, of another program, or under a foreign authority: nothing counts.
     Lost,
 }
 
-/// When a delegation began and ended.
+/// What is delegated, when it began and when it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delegation {
+    /// Lamports that the account must keep besides its stake, as of its creation.
+    pub rent_reserve: u64,
+    /// Lamports delegated: all that a split can divide.
+    pub stake: u64,
     /// The epoch of `DelegateStake`.
     pub activation: u64,
     /// The epoch of `Deactivate`, or `u64::MAX`.
@@ -77,16 +86,28 @@ fn decode(data: &[u8], authority: &Address, vote: &Address) -> Option<Found> {
     if !address_eq(&staker, authority) || !address_eq(&withdrawer, authority) {
         return Some(Found::Lost);
     }
-    if tag != DELEGATED || !address_eq(&read_address(data, VOTER_OFFSET)?, vote) {
+    if tag == INITIALIZED {
+        return Some(Found::Idle);
+    }
+    if !address_eq(&read_address(data, VOTER_OFFSET)?, vote) {
         return None;
     }
     Some(Found::Ours(Delegation {
+        rent_reserve: read_u64(data, RENT_RESERVE_OFFSET)?,
+        stake: read_u64(data, STAKE_OFFSET)?,
         activation: read_u64(data, ACTIVATION_OFFSET)?,
         deactivation: read_u64(data, DEACTIVATION_OFFSET)?,
     }))
 }
 
 impl Delegation {
+    /// Lamports of the account's `lamports` that are neither stake nor rent: tips, gifts and
+    /// the rents of merged accounts. `rent` is what an account needs now.
+    pub const fn excess(&self, lamports: u64, rent: u64) -> u64 {
+        let kept = if rent > self.rent_reserve { rent } else { self.rent_reserve };
+        lamports.saturating_sub(self.stake.saturating_add(kept))
+    }
+
     /// Whether somebody has deactivated the stake.
     pub const fn is_deactivated(&self) -> bool {
         self.deactivation != NEVER
@@ -130,6 +151,6 @@ pub fn require_ours(
 ) -> Result<Delegation> {
     match inspect(account, authority, vote) {
         Found::Ours(delegation) => Ok(delegation),
-        Found::Odd | Found::Lost => Err(TidepoolError::UnexpectedStakeState.into()),
+        Found::Idle | Found::Odd | Found::Lost => Err(TidepoolError::UnexpectedStakeState.into()),
     }
 }

@@ -2,11 +2,30 @@
 
 use anchor_lang::{Id, address_eq, prelude::*};
 
-use super::bytes::field;
+use super::bytes::{field, read_address};
 use crate::{constants::TOKEN_ACCOUNT_LEN, error::TidepoolError};
 
+const INCINERATOR: Address = Address::from_str_const("1nc1nerator11111111111111111111111111111111");
+const OWNER_OFFSET: usize = 32;
 /// Offset of the state byte; 1 is initialised.
 const STATE_OFFSET: usize = 108;
+
+/// Requires a token account of `mint` whose shares only its owner or delegate can burn.
+///
+/// The token program lets anybody burn what the system program or the incinerator owns. Such
+/// shares were given up to all holders, and are worth nothing to whoever finds them.
+///
+/// # Errors
+/// [`TidepoolError::WrongTokenAccount`].
+#[inline(always)]
+pub fn require_source(account: &AccountView, mint: &Address) -> Result<()> {
+    require_token_account(account, mint)?;
+    let data = account.try_borrow()?;
+    let owner = read_address(&data, OWNER_OFFSET).ok_or(TidepoolError::WrongTokenAccount)?;
+    let given_up = address_eq(&owner, &System::id()) || address_eq(&owner, &INCINERATOR);
+    require!(!given_up, TidepoolError::WrongTokenAccount);
+    Ok(())
+}
 
 /// Requires an initialised token account of `mint`.
 ///

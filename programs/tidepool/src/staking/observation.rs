@@ -15,6 +15,8 @@ pub struct Sighting {
     pub account: AccountView,
     /// What it is to us.
     pub found: Found,
+    /// Its lamports at the look, before anything is merged into it.
+    pub lamports: u64,
 }
 
 /// Both accounts of a validator, as far as they are recorded.
@@ -36,7 +38,8 @@ impl Sightings {
         let mut next = |kind| -> Result<Option<Sighting>> {
             let account = *accounts.next().ok_or(TidepoolError::WrongStakeAccount)?;
             entry.require_recorded(kind, account.address())?;
-            Ok(Some(Sighting { account, found: inspect(&account, pool, &entry.vote) }))
+            let found = inspect(&account, pool, &entry.vote);
+            Ok(Some(Sighting { account, found, lamports: account.lamports() }))
         };
         let main = if entry.has_stake() { next(StakeKind::Main)? } else { None };
         let transient = if entry.has_transient() { next(StakeKind::Transient)? } else { None };
@@ -51,11 +54,10 @@ impl Sightings {
         for sighting in [self.main, self.transient].into_iter().flatten() {
             let sum = match sighting.found {
                 Found::Ours(_) => &mut ours,
-                Found::Odd => &mut odd,
+                Found::Idle | Found::Odd => &mut odd,
                 Found::Lost => continue,
             };
-            let lamports = sighting.account.lamports();
-            *sum = sum.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
+            *sum = sum.checked_add(sighting.lamports).ok_or(TidepoolError::AmountOutOfRange)?;
         }
         let counted = ours.checked_add(odd.min(tracked.saturating_sub(ours)));
         counted.ok_or_else(|| TidepoolError::AmountOutOfRange.into())

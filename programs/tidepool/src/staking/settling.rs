@@ -10,7 +10,6 @@ use crate::{
         stake_history::StakeHistory,
     },
     cpi_out::stake,
-    error::TidepoolError,
     state::{Pool, ValidatorEntry, ValidatorListHeader, validator_entry::StakeKind},
 };
 
@@ -24,6 +23,8 @@ pub struct SettlingAccounts<'a> {
     pub clock: &'a UncheckedAccount,
     /// The stake history sysvar.
     pub stake_history: &'a UncheckedAccount,
+    /// Lamports that a stake account needs to exist, as of now.
+    pub rent: u64,
 }
 
 /// Settles both accounts of an entry that was just observed for the first time in `epoch`.
@@ -40,23 +41,43 @@ pub fn settle(
     if let Some(transient) = sightings.transient {
         match phase(&transient, epoch, with.stake_history)? {
             None => forget(StakeKind::Transient, entry, list),
-            Some(Phase::Inactive) => sweep(StakeKind::Transient, &transient, entry, list, with)?,
+            Some(Phase::Inactive) => {
+                sweep(StakeKind::Transient, &transient, entry, list, with)?;
+            }
             Some(Phase::Active) => join(&transient, sightings.main, epoch, entry, with)?,
             Some(Phase::Starting | Phase::Moving) => {}
         }
     }
     if let Some(main) = sightings.main {
-        // An idle validator's account has not been deactivated: no need to ask the history.
-        match main.found {
-            Found::Lost => forget(StakeKind::Main, entry, list),
-            Found::Ours(delegation)
-                if delegation.is_deactivated()
-                    && phase(&main, epoch, with.stake_history)? == Some(Phase::Inactive) =>
-            {
-                sweep(StakeKind::Main, &main, entry, list, with)?;
+        settle_main(&main, epoch, entry, list, with)?;
+    }
+    Ok(())
+}
+
+/// An idle validator's account has not been deactivated: no need to ask the history.
+fn settle_main(
+    main: &Sighting,
+    epoch: u64,
+    entry: &mut ValidatorEntry,
+    list: &mut ValidatorListHeader,
+    with: &mut SettlingAccounts<'_>,
+) -> Result<()> {
+    match main.found {
+        Found::Lost => forget(StakeKind::Main, entry, list),
+        Found::Idle => sweep(StakeKind::Main, main, entry, list, with)?,
+        Found::Ours(delegation) if delegation.is_deactivated() => {
+            if phase(main, epoch, with.stake_history)? == Some(Phase::Inactive) {
+                sweep(StakeKind::Main, main, entry, list, with)?;
             }
-            Found::Ours(_) | Found::Odd => {}
         }
+        Found::Ours(delegation) => {
+            let excess = delegation.excess(main.lamports, with.rent);
+            // Less is not worth the call, and would let a lamport's gift make it.
+            if excess >= with.rent {
+                withdraw(main, excess, entry, list, with)?;
+            }
+        }
+        Found::Odd => {}
     }
     Ok(())
 }
@@ -72,6 +93,7 @@ fn phase(
             let data = stake_history.try_borrow()?;
             delegation.phase(epoch, &StakeHistory(&data)).map(Some)
         }
+        Found::Idle => Ok(Some(Phase::Inactive)),
         Found::Odd => Ok(Some(Phase::Moving)),
         Found::Lost => Ok(None),
     }
@@ -98,7 +120,7 @@ fn join(
     Ok(())
 }
 
-/// Brings all lamports of an inactive account home.
+/// Brings all lamports of an inactive account home and forgets it.
 fn sweep(
     kind: StakeKind,
     sighting: &Sighting,
@@ -106,12 +128,24 @@ fn sweep(
     list: &mut ValidatorListHeader,
     with: &mut SettlingAccounts<'_>,
 ) -> Result<()> {
-    let lamports = sighting.account.lamports();
-    let rest = entry.tracked.checked_sub(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
+    forget(kind, entry, list);
+    withdraw(sighting, sighting.lamports, entry, list, with)
+}
+
+/// Brings lamports of an account home. An idle account may hold more than is tracked; the
+/// rest is then observed in the reserve.
+fn withdraw(
+    sighting: &Sighting,
+    lamports: u64,
+    entry: &mut ValidatorEntry,
+    list: &mut ValidatorListHeader,
+    with: &mut SettlingAccounts<'_>,
+) -> Result<()> {
+    let tracked = lamports.min(entry.tracked);
+    let rest = entry.tracked.saturating_sub(tracked);
     list.retrack(entry.tracked, rest)?;
     entry.tracked = rest;
-    with.pool.receive(lamports)?;
-    forget(kind, entry, list);
+    with.pool.receive(tracked)?;
     stake::withdraw(
         &sighting.account,
         with.reserve,

@@ -4,7 +4,7 @@ use anchor_lang::{
     bytemuck::{Pod as BytemuckPod, Zeroable},
     prelude::*,
 };
-use tidepool_math::{EpochClock, Ledger, MIN_SHARES, Moment, Parameters, Slot};
+use tidepool_math::{EpochClock, Lamports, Ledger, MIN_SHARES, Moment, Parameters, Slot};
 
 use super::{history::History, rate_block::RateBlock};
 use crate::{
@@ -31,6 +31,8 @@ pub struct Pool {
     pub epoch_first_slot: u64,
     /// Slots in the epoch of the last update.
     pub epoch_slots: u64,
+    /// Backing at the last update: what came in since does not lift the movement cap.
+    pub backing_at_update: u64,
     /// Lamports that rebalancing has moved in `moved_epoch`.
     pub moved: u64,
     /// The epoch that `moved` belongs to.
@@ -137,8 +139,10 @@ impl Pool {
         Ok(())
     }
 
-    /// Remembers the epoch of an update, so that exits need not ask for the schedule.
-    pub fn remember_epoch(&mut self, clock: &EpochClock) {
+    /// Remembers an update's epoch, so that exits need not ask for the schedule, and its
+    /// backing.
+    pub fn remember_update(&mut self, clock: &EpochClock, backing: Lamports) {
+        self.backing_at_update = backing.0;
         self.epoch_first_slot = clock.first_slot.0;
         self.epoch_slots = clock.slots;
     }

@@ -1,8 +1,11 @@
 //! What the operator does, with wrong accounts.
 
-use tidepool::error::TidepoolError::*;
+use tidepool::error::TidepoolError;
 
-use super::substitution::{Outcome::Refused, Row, rows::*};
+use super::{
+    rows::*,
+    substitution::{Outcome::Refused, Row},
+};
 use crate::twins::Twins;
 
 const CREATE_POOL: [Row; 9] = [
@@ -19,28 +22,28 @@ const CREATE_POOL: [Row; 9] = [
 ];
 
 const ADD_VALIDATOR: [Row; 6] = [
-    ("pool", [NOTHING, OWNER, Refused(WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
     (
         "vote",
         [
-            Refused(WrongVoteAccount),
-            Refused(WrongVoteAccount),
+            Refused(TidepoolError::WrongVoteAccount),
+            Refused(TidepoolError::WrongVoteAccount),
             ABSENT,
-            Refused(WrongVoteAccount),
+            Refused(TidepoolError::WrongVoteAccount),
             ABSENT,
             ABSENT,
         ],
     ),
-    role("admin", NotAdmin),
+    role("admin", TidepoolError::NotAdmin),
     event_authority(),
     event_program(),
 ];
 
 const SET_WEIGHTS: [Row; 5] = [
-    ("pool", [NOTHING, OWNER, Refused(WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
-    role("strategist", NotStrategist),
+    role("strategist", TidepoolError::NotStrategist),
     event_authority(),
     event_program(),
 ];

@@ -1,23 +1,26 @@
 //! What turns the epoch, with wrong accounts.
 
-use tidepool::error::TidepoolError::*;
+use tidepool::error::TidepoolError;
 
-use super::substitution::{
-    Outcome::{Legal, Refused},
-    Row,
+use super::{
     rows::*,
+    substitution::{
+        Outcome::{Legal, Refused},
+        Row,
+    },
 };
 use crate::twins::Twins;
 
 const FORMER: &str = "the stake program of today does not read it, older ones check it themselves";
 const UNUSED: &str = "a first stake goes to the main account, the transient is not looked at";
 
-const POOL: Row = ("pool", [SMALL, SMALL, Refused(WrongValidatorList), OWNER, MUT, ABSENT]);
+const POOL: Row =
+    ("pool", [SMALL, SMALL, Refused(TidepoolError::WrongValidatorList), OWNER, MUT, ABSENT]);
 
 const UPDATE_VALIDATORS: [Row; 8] = [
     POOL,
     list(),
-    recorded("reserve", WrongReserve),
+    recorded("reserve", TidepoolError::WrongReserve),
     named("clock"),
     named("stake_history"),
     named("stake_program"),
@@ -27,9 +30,12 @@ const UPDATE_VALIDATORS: [Row; 8] = [
 
 const UPDATE_POOL: [Row; 6] = [
     POOL,
-    ("validators", [NOTHING, OWNER, Refused(WrongValidatorList), OWNER, ABSENT, ABSENT]),
-    compared("reserve", WrongReserve),
-    compared("mint", WrongMint),
+    (
+        "validators",
+        [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT],
+    ),
+    compared("reserve", TidepoolError::WrongReserve),
+    compared("mint", TidepoolError::WrongMint),
     event_authority(),
     event_program(),
 ];
@@ -38,14 +44,14 @@ const UPDATE_POOL: [Row; 6] = [
 const DELEGATE: [Row; 4] = [
     POOL,
     list(),
-    recorded("reserve", WrongReserve),
+    recorded("reserve", TidepoolError::WrongReserve),
     (
         "vote",
         [
-            Refused(ValidatorMismatch),
-            Refused(ValidatorMismatch),
+            Refused(TidepoolError::ValidatorMismatch),
+            Refused(TidepoolError::ValidatorMismatch),
             ABSENT,
-            Refused(ValidatorMismatch),
+            Refused(TidepoolError::ValidatorMismatch),
             ABSENT,
             ABSENT,
         ],
@@ -65,8 +71,8 @@ const DELEGATE_WITH: [Row; 6] = [
 const UNDELEGATE: [Row; 9] = [
     POOL,
     list(),
-    recorded("reserve", WrongReserve),
-    recorded("stake", WrongStakeAccount),
+    recorded("reserve", TidepoolError::WrongReserve),
+    recorded("stake", TidepoolError::WrongStakeAccount),
     next_address("transient"),
     named("clock"),
     named("stake_history"),
@@ -84,7 +90,8 @@ fn delegate(stake: Row, transient: Row) -> Vec<Row> {
 #[tokio::test]
 async fn wrong_accounts_of_movements_are_refused() {
     let mut twins = Twins::in_window().await;
-    let beside = delegate(recorded("stake", WrongStakeAccount), next_address("transient"));
+    let beside =
+        delegate(recorded("stake", TidepoolError::WrongStakeAccount), next_address("transient"));
     let unused = || Legal(UNUSED);
     let transient = ("transient", [unused(), unused(), unused(), ABSENT, MUT, ABSENT]);
     let first = delegate(next_address("stake"), transient);

@@ -7,6 +7,8 @@
 
 mod admin;
 mod crank;
+mod event;
+mod rows;
 mod substitution;
 mod swapped;
 mod token;

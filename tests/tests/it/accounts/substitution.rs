@@ -1,5 +1,7 @@
 //! Replacing one account and comparing with a table.
 
+use std::slice::from_ref;
+
 use solana_account::Account;
 use solana_instruction::{Instruction, error::InstructionError};
 use solana_keypair::Keypair;
@@ -9,7 +11,7 @@ use solana_transaction_error::TransactionError;
 use tidepool::error::TidepoolError;
 use tidepool_tests::{Failure, SOL};
 
-use crate::twins::{Pair, Twins};
+use crate::{every_instruction::Pair, twins::Twins};
 
 /// What comes of a replacement.
 #[derive(Clone, Debug)]
@@ -65,87 +67,6 @@ const CHANGES: [Change; 6] = [
 /// The name of an account and what comes of each change.
 pub type Row = (&'static str, [Outcome; 6]);
 
-/// Rows that several tables share.
-pub mod rows {
-    use super::{InstructionError, Outcome, Outcome::*, Row, TidepoolError};
-
-    pub const ABSENT: Outcome = Absent;
-    /// No account of this program has so few bytes.
-    pub const SMALL: Outcome = By(InstructionError::AccountDataTooSmall);
-    pub const NOTHING: Outcome = By(InstructionError::UninitializedAccount);
-    pub const OWNER: Outcome = By(InstructionError::IllegalOwner);
-    pub const SEEDS: Outcome = By(InstructionError::InvalidSeeds);
-    pub const SIGNATURE: Outcome = By(InstructionError::MissingRequiredSignature);
-    pub const PROGRAM: Outcome = By(InstructionError::IncorrectProgramId);
-    /// Anchor's `ConstraintMut`.
-    pub const MUT: Outcome = By(InstructionError::Custom(2000));
-    /// The framework found nothing wrong, and the runtime lends no privilege to a call.
-    pub const ESCALATION: Outcome = By(InstructionError::PrivilegeEscalation);
-
-    /// An account that is compared with a recorded address, or checked by itself, and is
-    /// written to.
-    pub const fn recorded(name: &'static str, error: TidepoolError) -> Row {
-        (name, [Refused(error), Refused(error), Refused(error), Refused(error), MUT, ABSENT])
-    }
-
-    /// An account that is compared with a recorded address and only read.
-    pub const fn compared(name: &'static str, error: TidepoolError) -> Row {
-        (name, [Refused(error), Refused(error), Refused(error), Refused(error), ABSENT, ABSENT])
-    }
-
-    /// The list, where it is written to.
-    pub const fn list() -> Row {
-        let other = Refused(TidepoolError::WrongValidatorList);
-        ("validators", [SMALL, SMALL, other, OWNER, MUT, ABSENT])
-    }
-
-    /// A stake account that is looked at; the framework knows nothing of it.
-    pub const fn stake(name: &'static str) -> Row {
-        let (empty, stranger, other, forged) = four(TidepoolError::WrongStakeAccount);
-        (name, [empty, stranger, other, forged, ESCALATION, ABSENT])
-    }
-
-    /// An address at which nothing exists yet.
-    pub const fn next_address(name: &'static str) -> Row {
-        let (empty, stranger, other, _) = four(TidepoolError::WrongStakeAddress);
-        (name, [empty, stranger, other, ABSENT, MUT, ABSENT])
-    }
-
-    /// Somebody whose address the pool records and who signs.
-    pub const fn role(name: &'static str, error: TidepoolError) -> Row {
-        let (empty, stranger, other, forged) = four(error);
-        (name, [empty, stranger, other, forged, ABSENT, SIGNATURE])
-    }
-
-    /// A sysvar or a program that the program compares.
-    pub const fn named(name: &'static str) -> Row {
-        let (empty, stranger, _, forged) = four(TidepoolError::WrongSysvar);
-        (name, [empty, stranger, ABSENT, forged, ABSENT, ABSENT])
-    }
-
-    /// A program that the framework compares.
-    pub const fn program(name: &'static str) -> Row {
-        // Anchor's `ConstraintExecutable`.
-        const NO_PROGRAM: Outcome = By(InstructionError::Custom(2007));
-        (name, [NO_PROGRAM, NO_PROGRAM, ABSENT, PROGRAM, ABSENT, ABSENT])
-    }
-
-    /// The signer of events, for which there need not be an account.
-    pub const fn event_authority() -> Row {
-        ("event_authority", [SEEDS, SEEDS, ABSENT, ABSENT, ABSENT, ABSENT])
-    }
-
-    /// The program itself: nobody looks at it, but the runtime misses it at the event's call.
-    pub const fn event_program() -> Row {
-        const MISSED: Outcome = By(InstructionError::MissingAccount);
-        ("program", [MISSED, MISSED, ABSENT, MISSED, ABSENT, ABSENT])
-    }
-
-    const fn four(error: TidepoolError) -> (Outcome, Outcome, Outcome, Outcome) {
-        (Refused(error), Refused(error), Refused(error), Refused(error))
-    }
-}
-
 impl Twins {
     /// Checks every change of every account of an instruction, and that it works unchanged.
     pub async fn check(&mut self, pair: &Pair, table: &[Row]) {
@@ -164,7 +85,7 @@ impl Twins {
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
         let keys = self.keys();
-        let done = self.world.send(&[pair.ours.clone()], &signers(&pair.ours, &keys)).await;
+        let done = self.world.send(from_ref(&pair.ours), &signers(&pair.ours, &keys)).await;
         done.unwrap_or_else(|failure| panic!("{}: {failure:?}", pair.name));
     }
 
@@ -187,8 +108,8 @@ impl Twins {
         let world = &mut self.world;
         let result = match expected {
             // Tried only, so that the next row begins in the same state.
-            Outcome::Legal(_) => world.bank.simulate(&[changed.clone()], &signers).await,
-            _ => world.send(&[changed.clone()], &signers).await,
+            Outcome::Legal(_) => world.bank.simulate(from_ref(&changed), &signers).await,
+            _ => world.send(from_ref(&changed), &signers).await,
         };
         let met = match &result {
             Ok(_) => None,

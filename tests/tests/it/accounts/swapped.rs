@@ -1,11 +1,13 @@
 //! Two accounts of an instruction in each other's place, and one in both places.
 
+use std::slice::from_ref;
+
 use solana_instruction::{Instruction, error::InstructionError};
 use solana_transaction_error::TransactionError;
 use tidepool_tests::Failure;
 
 use super::substitution::{Outcome, Row, signers};
-use crate::twins::{Pair, Twins};
+use crate::{every_instruction::Pair, twins::Twins};
 
 /// What the framework says of the others' accounts, besides what the tables say of strangers'.
 const OF_ANOTHERS_PLACE: [InstructionError; 5] = [
@@ -34,10 +36,10 @@ impl Twins {
                 self.check_place(pair.name, swapped, &[&table[first], &table[second]]).await;
             }
         }
-        for from in 0..metas.len() {
+        for (from, meta) in metas.iter().enumerate() {
             for to in places.iter().copied().filter(|to| *to != from) {
                 let mut doubled = pair.ours.clone();
-                doubled.accounts[to].pubkey = metas[from].pubkey;
+                doubled.accounts[to].pubkey = meta.pubkey;
                 self.check_place(pair.name, doubled, &[&table[to]]).await;
             }
         }
@@ -46,7 +48,7 @@ impl Twins {
     async fn check_place(&mut self, name: &str, changed: Instruction, rows: &[&Row]) {
         let keys = self.keys();
         let signers = signers(&changed, &keys);
-        let result = self.world.bank.simulate(&[changed.clone()], &signers).await;
+        let result = self.world.bank.simulate(from_ref(&changed), &signers).await;
         let expected = rows.iter().flat_map(|(_, outcomes)| outcomes);
         let agrees = match &result {
             Ok(_) => rows.iter().all(|(_, outcomes)| outcomes.iter().any(is_legal)),

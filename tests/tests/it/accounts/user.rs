@@ -1,12 +1,14 @@
 //! What holders do, with wrong accounts.
 
 use solana_instruction::error::InstructionError::{Custom, ExternalAccountLamportSpend};
-use tidepool::error::TidepoolError::*;
+use tidepool::error::TidepoolError;
 
-use super::substitution::{
-    Outcome::{By, Legal, Refused},
-    Row,
+use super::{
     rows::*,
+    substitution::{
+        Outcome::{By, Legal, Refused},
+        Row,
+    },
 };
 use crate::twins::Twins;
 
@@ -14,10 +16,10 @@ const ANYBODY_PAYS: &str = "whoever pays gives, and takes nothing";
 const ANYBODY_IS_PAID: &str = "the owner of the shares says who is paid";
 
 const DEPOSIT_SOL: [Row; 7] = [
-    ("pool", [SMALL, SMALL, Refused(WrongReserve), OWNER, MUT, ABSENT]),
-    recorded("reserve", WrongReserve),
-    recorded("mint", WrongMint),
-    recorded("recipient", WrongTokenAccount),
+    ("pool", [SMALL, SMALL, Refused(TidepoolError::WrongReserve), OWNER, MUT, ABSENT]),
+    recorded("reserve", TidepoolError::WrongReserve),
+    recorded("mint", TidepoolError::WrongMint),
+    recorded("recipient", TidepoolError::WrongTokenAccount),
     // The system program finds nothing to take, and takes nothing from other programs.
     (
         "payer",
@@ -35,10 +37,10 @@ const DEPOSIT_SOL: [Row; 7] = [
 ];
 
 const REDEEM_SOL: [Row; 7] = [
-    ("pool", [SMALL, SMALL, Refused(WrongReserve), OWNER, MUT, ABSENT]),
-    recorded("reserve", WrongReserve),
-    recorded("mint", WrongMint),
-    recorded("source", WrongTokenAccount),
+    ("pool", [SMALL, SMALL, Refused(TidepoolError::WrongReserve), OWNER, MUT, ABSENT]),
+    recorded("reserve", TidepoolError::WrongReserve),
+    recorded("mint", TidepoolError::WrongMint),
+    recorded("source", TidepoolError::WrongTokenAccount),
     // The token program's `OwnerMismatch`.
     ("owner", [By(Custom(4)), By(Custom(4)), ABSENT, By(Custom(4)), ABSENT, SIGNATURE]),
     (
@@ -58,8 +60,8 @@ const REDEEM_SOL: [Row; 7] = [
 const ORDER_TICKET: [Row; 8] = [
     // The pool is a seed of the ticket's address.
     ("pool", [SMALL, SMALL, SEEDS, OWNER, MUT, ABSENT]),
-    recorded("mint", WrongMint),
-    recorded("source", WrongTokenAccount),
+    recorded("mint", TidepoolError::WrongMint),
+    recorded("source", TidepoolError::WrongTokenAccount),
     // The owner is another.
     ("owner", [SEEDS, SEEDS, ABSENT, SEEDS, ABSENT, SIGNATURE]),
     (
@@ -79,16 +81,16 @@ const ORDER_TICKET: [Row; 8] = [
 ];
 
 const CLAIM_TICKET: [Row; 4] = [
-    ("pool", [SMALL, SMALL, Refused(WrongReserve), OWNER, MUT, ABSENT]),
-    recorded("reserve", WrongReserve),
-    ("ticket", [SMALL, SMALL, Refused(WrongTicketPool), OWNER, MUT, ABSENT]),
+    ("pool", [SMALL, SMALL, Refused(TidepoolError::WrongReserve), OWNER, MUT, ABSENT]),
+    recorded("reserve", TidepoolError::WrongReserve),
+    ("ticket", [SMALL, SMALL, Refused(TidepoolError::WrongTicketPool), OWNER, MUT, ABSENT]),
     (
         "owner",
         [
-            Refused(WrongTicketOwner),
-            Refused(WrongTicketOwner),
+            Refused(TidepoolError::WrongTicketOwner),
+            Refused(TidepoolError::WrongTicketOwner),
             ABSENT,
-            Refused(WrongTicketOwner),
+            Refused(TidepoolError::WrongTicketOwner),
             MUT,
             ABSENT,
         ],

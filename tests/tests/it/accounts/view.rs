@@ -1,6 +1,9 @@
 //! Questions with wrong accounts.
 
-use super::substitution::{Outcome::Legal, Row, rows::*};
+use super::{
+    rows::*,
+    substitution::{Outcome::Legal, Row},
+};
 use crate::twins::Twins;
 
 const VIEW: [Row; 1] =

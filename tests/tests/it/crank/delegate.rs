@@ -1,14 +1,8 @@
 //! Moving what the reserve can spare to a validator.
 
-use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
-use solana_signer::Signer;
-use tidepool::error::TidepoolError;
-use tidepool_client::ValidatorAccounts;
-use tidepool_tests::{
-    Failure, Receipt, SOL, World, WorldOptions, assert_refused,
-    vote::{state_v1_14, state_v3, state_v4},
-};
+use solana_stake_interface::state::Lockup;
+use tidepool_tests::{SOL, World, WorldOptions};
 
 /// Lamports that a new stake account of the least delegation holds.
 const LEAST_ACCOUNT: u64 = SOL + 2_282_880;
@@ -29,11 +23,6 @@ async fn target_and_spare(world: &mut World, weight: u64) -> (u64, u64) {
         / u128::from(now.header.sum_weights);
     let free = rate.reserve - rate.ticket_debt - (SOL + 890_880);
     (u64::try_from(target).expect("lamports"), free.saturating_sub(reserve_target))
-}
-
-async fn delegate_to(world: &mut World, accounts: &ValidatorAccounts) -> Result<Receipt, Failure> {
-    let delegate = world.pool.delegate(accounts);
-    world.send(&[delegate], &[]).await
 }
 
 /// Delegates where nothing is to be done.
@@ -62,7 +51,7 @@ async fn a_new_main_account_is_the_pools_and_delegated_to_the_validator() {
     let meta = world.bank.stake_state(entry.stake).await.meta().expect("a meta");
     assert_eq!(meta.authorized.staker, world.pool.pool);
     assert_eq!(meta.authorized.withdrawer, world.pool.pool);
-    assert_eq!(meta.lockup, Default::default());
+    assert_eq!(meta.lockup, Lockup::default());
     let delegation = world.bank.delegation(entry.stake).await;
     assert_eq!(delegation.voter_pubkey, entry.vote);
     assert_eq!((delegation.activation_epoch, delegation.deactivation_epoch), (14, u64::MAX));
@@ -171,110 +160,4 @@ async fn where_nothing_can_be_added_nothing_happens() {
     world.bank.edit_stake(transient, |_, stake| stake.delegation.activation_epoch = 14).await;
     world.deposit(&alice, 900 * SOL).await.expect("a deposit");
     assert_nothing(&mut world, 2).await;
-}
-
-#[tokio::test]
-async fn index_and_vote_must_agree() {
-    let mut world = in_first_window().await;
-    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
-    let refusals = [
-        (ValidatorAccounts { index: 3, ..first }, TidepoolError::NoSuchValidator),
-        (ValidatorAccounts { index: u32::MAX, ..first }, TidepoolError::NoSuchValidator),
-        (ValidatorAccounts { index: 1, ..first }, TidepoolError::ValidatorMismatch),
-        (ValidatorAccounts { vote: second.vote, ..first }, TidepoolError::ValidatorMismatch),
-    ];
-    for (accounts, expected) in refusals {
-        assert_refused(&delegate_to(&mut world, &accounts).await, expected);
-    }
-}
-
-#[tokio::test]
-async fn only_the_next_address_is_created() {
-    let mut world = in_first_window().await;
-    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
-    // The last has the place of main and transient swapped.
-    let swapped = ValidatorAccounts { stake: first.transient, transient: first.stake, ..first };
-    let with = |stake| ValidatorAccounts { stake, ..first };
-    for accounts in [with(second.stake), with(Pubkey::new_unique()), swapped] {
-        let result = delegate_to(&mut world, &accounts).await;
-        assert_refused(&result, TidepoolError::WrongStakeAddress);
-    }
-    let (mut world, alice) = World::staked().await;
-    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
-    world.move_to(950_000).await;
-    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
-    for transient in [second.transient, second.stake, Pubkey::new_unique()] {
-        let accounts = ValidatorAccounts { transient, ..first };
-        let result = delegate_to(&mut world, &accounts).await;
-        assert_refused(&result, TidepoolError::WrongStakeAddress);
-    }
-}
-
-#[tokio::test]
-async fn only_the_recorded_accounts_are_used() {
-    let (mut world, alice) = World::staked().await;
-    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
-    world.move_to(950_000).await;
-    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
-    for stake in [second.stake, Pubkey::new_unique()] {
-        let accounts = ValidatorAccounts { stake, ..first };
-        let result = delegate_to(&mut world, &accounts).await;
-        assert_refused(&result, TidepoolError::WrongStakeAccount);
-    }
-    world.delegate(0).await.expect("a transient");
-    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
-    let first = world.accounts_of(0).await;
-    for transient in [second.transient, second.stake, Pubkey::new_unique()] {
-        let accounts = ValidatorAccounts { transient, ..first };
-        let result = delegate_to(&mut world, &accounts).await;
-        assert_refused(&result, TidepoolError::WrongStakeAccount);
-    }
-}
-
-#[tokio::test]
-async fn a_validator_that_raises_its_commission_gets_nothing_more() {
-    let mut world = World::with(WorldOptions { validators: vec![], ..Default::default() }).await;
-    let (node, vote) = (Keypair::new(), Keypair::new());
-    let validator = world.bank.validator_at(&node, &vote, 10, 0).await;
-    let index = world.add_validator(validator).await.expect("a place");
-    world.set_weight(index, 100).await.expect("a weight");
-    let alice = world.holder(200 * SOL).await;
-    world.deposit(&alice, 100 * SOL).await.expect("a deposit");
-    let set_commission = async |world: &mut World, percent| {
-        let address = vote.pubkey();
-        // The vote program lets commissions rise in the first half of an epoch only.
-        let set =
-            solana_vote_interface::instruction::update_commission(&address, &address, percent);
-        world.bank.send(&[set], &[&vote]).await.expect("a commission");
-    };
-    set_commission(&mut world, 11).await;
-    world.move_to(950_000).await;
-    assert_refused(&world.delegate(index).await, TidepoolError::CommissionTooHigh);
-    world.undelegate(index).await.expect("the way out asks nobody");
-    set_commission(&mut world, 10).await;
-    assert!(world.delegate(index).await.expect("at the cap").returned() > 0);
-}
-
-#[tokio::test]
-async fn commissions_of_all_vote_states_are_read_again() {
-    let mut world = in_first_window().await;
-    let vote = world.validators[0].vote;
-    // Above the cap of a tenth in each layout. Edited: today's vote program writes v4 only.
-    for state in [state_v1_14(vote, 11), state_v3(vote, 11), state_v4(vote, 1_001)] {
-        world.bank.edit_vote_state(vote, &state).await;
-        assert_refused(&world.delegate(0).await, TidepoolError::CommissionTooHigh);
-    }
-}
-
-#[tokio::test]
-async fn a_closed_vote_account_gets_nothing_more() {
-    let mut world = in_first_window().await;
-    let vote = world.validators[0].vote;
-    // Edited, because the vote program closes no account that voted in this epoch or the
-    // last. First cleared, then gone.
-    world.bank.edit_with(vote, |account| account.data.fill(0)).await;
-    assert_refused(&world.delegate(0).await, TidepoolError::WrongVoteAccount);
-    world.bank.edit(vote, solana_account::Account::default());
-    assert_refused(&world.delegate(0).await, TidepoolError::WrongVoteAccount);
-    world.undelegate(0).await.expect("the way out needs no vote account");
 }

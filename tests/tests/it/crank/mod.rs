@@ -1,11 +1,16 @@
 //! What turns the epoch.
 
 mod delegate;
+mod delegate_accounts;
+mod delegate_vote;
+mod gifts;
 mod hijack;
 mod moment;
 mod movement_cap;
 mod odd_stake;
+mod recall;
 mod settling;
 mod undelegate;
+mod undelegate_accounts;
 mod update_pool;
 mod update_validators;

@@ -23,12 +23,19 @@ async fn tracked_after_an_epoch(world: &mut World) -> u64 {
 }
 
 #[tokio::test]
-async fn an_undelegated_account_counts_what_was_tracked_and_no_more() {
+async fn an_undelegated_account_counts_what_was_tracked_and_comes_home() {
     let (mut world, _) = World::staked().await;
     let main = undo_delegation(&mut world).await;
-    let tracked = world.snapshot().await.entries[0].tracked;
+    let before = world.snapshot().await;
+    let tracked = before.entries[0].tracked;
     world.bank.give(main, SOL).await;
-    assert_eq!(tracked_after_an_epoch(&mut world).await, tracked);
+    world.next_epoch().await;
+    world.update_validators().await.expect("all validators");
+    let now = world.snapshot().await;
+    assert_eq!((now.entries[0].tracked, now.entries[0].stake), (0, Pubkey::default()));
+    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve + tracked);
+    // The gift is held and not yet counted: it is a gain of the update.
+    assert_eq!(now.reserve_lamports, now.pool.rate.reserve + SOL);
 }
 
 #[tokio::test]

@@ -2,19 +2,10 @@
 
 use solana_pubkey::Pubkey;
 use tidepool::error::TidepoolError;
-use tidepool_client::ValidatorAccounts;
 use tidepool_math::{Millionths, Parameters};
-use tidepool_tests::{Failure, Receipt, SOL, World, WorldOptions, assert_refused};
+use tidepool_tests::{SOL, World, WorldOptions, assert_refused};
 
 const STAKE_RENT: u64 = 2_282_880;
-
-async fn undelegate_from(
-    world: &mut World,
-    accounts: &ValidatorAccounts,
-) -> Result<Receipt, Failure> {
-    let undelegate = world.pool.undelegate(accounts);
-    world.send(&[undelegate], &[]).await
-}
 
 /// Undelegates where nothing is to be done.
 async fn assert_nothing(world: &mut World, index: u32) {
@@ -66,47 +57,6 @@ async fn all_validators_together_serve_the_shortfall_past_the_movement_cap() {
     let remaining: Vec<_> = now.entries.iter().map(|entry| entry.tracked - entry.cooling).collect();
     let fair = remaining.iter().sum::<u64>() / 3;
     assert!(remaining.iter().all(|rest| rest.abs_diff(fair) <= 2 * SOL), "{remaining:?}");
-}
-
-#[tokio::test]
-async fn a_main_account_that_is_still_starting_comes_home_at_once() {
-    let (mut world, _) = World::deposited().await;
-    world.move_to(950_000).await;
-    let before = world.snapshot().await;
-    let moved = world.delegate(0).await.expect("a delegation").returned();
-    let main = world.snapshot().await.entries[0].stake;
-    world.set_weight(0, 0).await.expect("no weight");
-    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
-    let now = world.snapshot().await;
-    assert_eq!(now.reserve_lamports, before.reserve_lamports);
-    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve);
-    assert_eq!((now.entries[0].tracked, now.entries[0].stake), (0, Pubkey::default()));
-    assert!(world.bank.account(main).await.is_none());
-    // In the same epoch it can go out again, to another address.
-    world.set_weight(0, 100).await.expect("a weight");
-    assert_eq!(world.delegate(0).await.expect("a delegation").returned(), moved);
-    assert_ne!(world.snapshot().await.entries[0].stake, main);
-}
-
-#[tokio::test]
-async fn a_transient_that_is_still_starting_comes_home_at_once() {
-    let (mut world, alice) = World::staked().await;
-    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
-    world.move_to(950_000).await;
-    let before = world.snapshot().await;
-    let moved = world.delegate(0).await.expect("a delegation").returned();
-    let transient = world.snapshot().await.entries[0].transient;
-    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
-    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
-    let now = world.snapshot().await;
-    assert_eq!(now.reserve_lamports, before.reserve_lamports);
-    assert_eq!(now.entries[0].tracked, before.entries[0].tracked);
-    assert_eq!(now.entries[0].stake, before.entries[0].stake);
-    assert!(world.bank.account(transient).await.is_none());
-    // What is still lacking is split off the main account.
-    assert!(world.undelegate(0).await.expect("a split").returned() > 0);
-    let entry = world.snapshot().await.entries[0];
-    assert!(entry.cooling > 0 && entry.transient != transient);
 }
 
 #[tokio::test]
@@ -183,45 +133,4 @@ async fn a_reserve_that_cannot_pay_a_transients_rent_waits_for_a_deposit_of_it()
     assert_refused(&world.undelegate(0).await, TidepoolError::InsufficientReserve);
     world.deposit(&alice, 1).await.expect("a deposit");
     assert!(world.undelegate(0).await.expect("an undelegation").returned() > 0);
-}
-
-#[tokio::test]
-async fn an_index_beyond_the_list_is_nobodys() {
-    let (mut world, _) = World::staked().await;
-    world.move_to(950_000).await;
-    let first = world.accounts_of(0).await;
-    for index in [3, u32::MAX] {
-        let accounts = ValidatorAccounts { index, ..first };
-        let result = undelegate_from(&mut world, &accounts).await;
-        assert_refused(&result, TidepoolError::NoSuchValidator);
-    }
-}
-
-#[tokio::test]
-async fn only_the_recorded_accounts_and_the_next_address_are_used() {
-    let (mut world, alice) = World::staked().await;
-    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
-    world.move_to(950_000).await;
-    world.delegate(1).await.expect("a transient");
-    world.order(&alice, 1, 600 * SOL).await.expect("a ticket");
-    let (first, second) = (world.accounts_of(0).await, world.accounts_of(1).await);
-    let refusals = [
-        (ValidatorAccounts { stake: second.stake, ..first }, TidepoolError::WrongStakeAccount),
-        (ValidatorAccounts { index: 1, ..first }, TidepoolError::WrongStakeAccount),
-        (
-            ValidatorAccounts { transient: first.transient, ..second },
-            TidepoolError::WrongStakeAccount,
-        ),
-        (
-            ValidatorAccounts { transient: second.transient, ..first },
-            TidepoolError::WrongStakeAddress,
-        ),
-        (
-            ValidatorAccounts { transient: Pubkey::new_unique(), ..first },
-            TidepoolError::WrongStakeAddress,
-        ),
-    ];
-    for (accounts, expected) in refusals {
-        assert_refused(&undelegate_from(&mut world, &accounts).await, expected);
-    }
 }

@@ -92,7 +92,8 @@ async fn a_donation_is_a_gain_of_the_next_epoch_to_the_lamport() {
     world.update().await;
     assert!(before == world.pool_bytes().await, "seen already, and losses only since");
 
-    let tracked = world.snapshot().await.header.total_tracked;
+    let before = world.snapshot().await;
+    let (tracked, reserve) = (before.header.total_tracked, before.pool.rate.reserve);
     world.next_epoch().await;
     let accounts = world.snapshot().await.stake_accounts();
     let found = world.bank.sum(&accounts).await;
@@ -100,7 +101,10 @@ async fn a_donation_is_a_gain_of_the_next_epoch_to_the_lamport() {
     world.update_validators().await.expect("all validators");
     let now = world.snapshot().await;
     assert_eq!(now.pool.rate.observed, i64::try_from(found - tracked).expect("lamports"));
-    assert_eq!(now.header.total_tracked, found);
+    // What is no stake is swept home at once.
+    let swept = now.pool.rate.reserve - reserve;
+    assert!(swept >= 5 * SOL);
+    assert_eq!(now.header.total_tracked, found - swept);
 }
 
 #[tokio::test]

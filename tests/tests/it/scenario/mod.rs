@@ -6,6 +6,7 @@ mod dust_exits;
 mod every_phase;
 mod everybody_leaves;
 mod five_epochs;
+mod given_up_shares;
 mod idempotence;
 mod loss;
 mod skipped_epochs;

@@ -38,9 +38,22 @@ async fn a_nonce_names_one_open_ticket() {
     let (mut world, alice) = world_with_alice().await;
     world.order(&alice, 1, SOL).await.expect("a ticket");
     let result = world.order(&alice, 1, SOL).await;
-    // The system program's `AccountAlreadyInUse`, found by the framework before the call.
-    assert!(result.is_err(), "the address is in use");
+    // The system program's `AccountAlreadyInUse`.
+    assert_refused_by(&result, &InstructionError::Custom(0));
     world.order(&alice, 2, SOL).await.expect("another nonce");
+}
+
+#[tokio::test]
+async fn a_funded_address_is_no_obstacle_and_its_lamports_go_to_the_owner() {
+    let (mut world, alice) = world_with_alice().await;
+    let address = ticket_address(&world.pool.pool, &alice.address(), 1);
+    world.bank.give(address, 3 * SOL).await;
+    let owed = world.order(&alice, 1, SOL).await.expect("a ticket").returned();
+    let before = world.balance(&alice).await.0;
+    world.next_epoch().await;
+    world.update().await;
+    world.claim(&alice, 1).await.expect("a claim");
+    assert_eq!(world.balance(&alice).await.0, before + owed + 3 * SOL);
 }
 
 #[tokio::test]

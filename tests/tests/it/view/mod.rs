@@ -1,3 +1,4 @@
 //! Questions and their answers.
 
 mod quotes;
+mod refusals;

@@ -128,7 +128,7 @@ impl CreatePool {
         pool.admin = *creator.address();
         pool.strategist = args.strategist;
         pool.store_parameters(&parameters);
-        pool.remember_epoch(&now);
+        pool.remember_update(&now, ledger.backing);
         pool.store(&ledger)?;
         validators.version = VERSION;
         validators.pool = pool_address;

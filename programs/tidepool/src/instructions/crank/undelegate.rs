@@ -115,40 +115,44 @@ impl Undelegate {
         if entry.has_transient() {
             entry.require_recorded(StakeKind::Transient, self.transient.address())?;
             let transient = require_ours(&self.transient, self.pool.address(), &entry.vote)?;
-            return Ok(transient.is_starting(epoch).then_some(Way::Recall(StakeKind::Transient)));
+            let worth_it = urgent || is_worth_recalling(total, &self.transient);
+            let recall = transient.is_starting(epoch) && worth_it;
+            return Ok(recall.then_some(Way::Recall(StakeKind::Transient)));
         }
         entry.require_recorded(StakeKind::Main, self.stake.address())?;
         let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
         if main.is_starting(epoch) {
-            return Ok(Some(Way::Recall(StakeKind::Main)));
+            let worth_it = urgent || is_worth_recalling(total, &self.stake);
+            return Ok(worth_it.then_some(Way::Recall(StakeKind::Main)));
         }
         if main.is_deactivated() {
             return Ok(None);
         }
-        self.way_to_split(entry, total, urgent)
+        self.way_to_split(entry, main.stake, total, urgent)
     }
 
-    /// Fits `total` to the minimum delegation on both sides of a split. Tickets are served
+    /// Fits `total` to the minimum delegation on both sides of a split of the `delegated`
+    /// lamports; gifts to the account are no stake and cannot be split. Tickets are served
     /// even where that takes more than they need; what is left over goes to the reserve.
     fn way_to_split(
         &self,
         entry: &ValidatorEntry,
+        delegated: u64,
         total: u64,
         urgent: bool,
     ) -> Result<Option<Way>> {
-        let rest = self.stake.lamports().saturating_sub(total);
+        let rest = delegated.saturating_sub(total);
         if total.min(rest) >= stake::AMPLE_SPLIT {
             return Ok(Some(Way::Split(total)));
         }
         let minimum = stake::minimum_delegation()?;
         let lamports = if urgent { total.max(minimum) } else { total };
-        let least_rest = minimum.saturating_add(stake_rent()?);
-        let most = self.stake.lamports().saturating_sub(least_rest);
+        let most = delegated.saturating_sub(minimum);
         if lamports <= most {
             return Ok((lamports >= minimum).then_some(Way::Split(lamports)));
         }
         // The cap on rebalancing covers the whole account only if it covered what was wanted.
-        let all_wanted = entry.weight == 0 && total >= self.stake.lamports();
+        let all_wanted = entry.weight == 0 && total >= delegated;
         if urgent || all_wanted {
             return Ok(Some(Way::Whole));
         }
@@ -162,8 +166,15 @@ impl Undelegate {
         };
         let lamports = account.lamports();
         // What was sent to the account meanwhile was never tracked; it is observed in the
-        // reserve at the next update.
-        let tracked = lamports.min(entry.tracked);
+        // reserve at the next update. What is tracked in the main account stays there.
+        let elsewhere = match kind {
+            StakeKind::Main => 0,
+            StakeKind::Transient => {
+                entry.require_recorded(StakeKind::Main, self.stake.address())?;
+                self.stake.lamports()
+            }
+        };
+        let tracked = lamports.min(entry.tracked.saturating_sub(elsewhere));
         let rest = entry.tracked.saturating_sub(tracked);
         self.validators.retrack(entry.tracked, rest)?;
         entry.tracked = rest;
@@ -215,4 +226,10 @@ impl Undelegate {
         stake::deactivate(&self.transient, &self.clock, &self.pool);
         Ok(lamports)
     }
+}
+
+/// Whether recalling a whole account that is not yet effective serves what is wanted rather
+/// than undoing a delegation for dust.
+fn is_worth_recalling(wanted: u64, account: &AccountView) -> bool {
+    wanted >= account.lamports().div_ceil(2)
 }

@@ -64,7 +64,7 @@ impl UpdatePool {
 
         let fee_shares = pool.fee_shares.checked_add(updated.fee_shares.0);
         pool.fee_shares = fee_shares.ok_or(TidepoolError::AmountOutOfRange)?;
-        pool.remember_epoch(&now);
+        pool.remember_update(&now, ledger.backing);
         pool.history.record(record);
         pool.store(&ledger)?;
 

@@ -3,7 +3,9 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    chain::{epoch_clock, stake_account::STAKE_PROGRAM, stake_history::STAKE_HISTORY},
+    chain::{
+        epoch_clock, rents::stake_rent, stake_account::STAKE_PROGRAM, stake_history::STAKE_HISTORY,
+    },
     constants::{MAX_ITEMS, VERSION},
     error::TidepoolError,
     staking::{
@@ -69,6 +71,7 @@ impl UpdateValidators {
     pub fn process(ctx: &mut Context<UpdateValidators>, looks: &[Look]) -> Result<()> {
         epoch_clock::require_rewards_paid()?;
         let epoch = epoch_clock::epoch()?;
+        let rent = stake_rent()?;
         let accounts = ctx.remaining_accounts()?;
         let mut accounts = accounts.as_slice();
         let UpdateValidators { pool, validators, reserve, clock, stake_history, .. } =
@@ -88,7 +91,7 @@ impl UpdateValidators {
             };
             book(&sightings, first_look, &mut entry, validators, pool)?;
             if first_look {
-                let mut with = SettlingAccounts { pool, reserve, clock, stake_history };
+                let mut with = SettlingAccounts { pool, reserve, clock, stake_history, rent };
                 settle(&sightings, epoch, &mut entry, validators, &mut with)?;
                 entry.seen_epoch = epoch;
                 validators.count_seen()?;

@@ -4,7 +4,7 @@ use anchor_lang::prelude::*;
 use tidepool_math::{Lamports, Shares};
 
 use crate::{
-    chain::token_account::require_token_account,
+    chain::token_account::require_source,
     constants::{VERSION, seeds},
     cpi_out::token,
     error::{OrRefuse, TidepoolError},
@@ -60,7 +60,7 @@ impl OrderTicket {
     ) -> Result<u64> {
         let bump = ctx.bumps.ticket;
         let OrderTicket { pool, mint, source, owner, ticket, .. } = &mut ctx.accounts;
-        require_token_account(source, &pool.mint)?;
+        require_source(source, &pool.mint)?;
 
         let now = pricing::clock(pool)?;
         let mut ledger = pool.ledger();

@@ -4,7 +4,7 @@ use anchor_lang::prelude::*;
 use tidepool_math::{Lamports, Shares};
 
 use crate::{
-    chain::{rents::locked_lamports, token_account::require_token_account},
+    chain::{rents::locked_lamports, token_account::require_source},
     constants::VERSION,
     cpi_out::{system::move_lamports, token},
     error::{OrRefuse, TidepoolError},
@@ -50,7 +50,7 @@ impl RedeemSol {
         minimum_lamports: u64,
     ) -> Result<u64> {
         let RedeemSol { pool, reserve, mint, source, owner, recipient, .. } = &mut ctx.accounts;
-        require_token_account(source, &pool.mint)?;
+        require_source(source, &pool.mint)?;
 
         let now = pricing::clock(pool)?;
         let locked = locked_lamports()?;

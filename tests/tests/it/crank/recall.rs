@@ -1,0 +1,60 @@
+//! Stake that is not yet effective comes home at once.
+
+use solana_pubkey::Pubkey;
+use tidepool_tests::{SOL, World};
+
+#[tokio::test]
+async fn a_main_account_that_is_still_starting_comes_home_at_once() {
+    let (mut world, alice) = World::deposited().await;
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let moved = world.delegate(0).await.expect("a delegation").returned();
+    let main = world.snapshot().await.entries[0].stake;
+    world.order(&alice, 1, 900 * SOL).await.expect("a ticket");
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before.reserve_lamports);
+    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve);
+    assert_eq!((now.entries[0].tracked, now.entries[0].stake), (0, Pubkey::default()));
+    assert!(world.bank.account(main).await.is_none());
+    // In the same epoch it can go out again, to another address.
+    world.deposit(&alice, 1_000 * SOL).await.expect("a deposit");
+    assert!(world.delegate(0).await.expect("a delegation").returned() > 0);
+    assert_ne!(world.snapshot().await.entries[0].stake, main);
+}
+
+#[tokio::test]
+async fn dust_does_not_undo_a_delegation() {
+    let (mut world, alice) = World::deposited().await;
+    world.move_to(950_000).await;
+    for index in 0..3 {
+        world.delegate(index).await.expect("a delegation");
+    }
+    world.redeem(&alice, 10_000).await.expect("dust");
+    let before = world.pool_bytes().await;
+    for index in 0..3 {
+        assert_eq!(world.undelegate(index).await.expect("nothing to do").returned(), 0);
+    }
+    assert!(before == world.pool_bytes().await);
+}
+
+#[tokio::test]
+async fn a_transient_that_is_still_starting_comes_home_at_once() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let moved = world.delegate(0).await.expect("a delegation").returned();
+    let transient = world.snapshot().await.entries[0].transient;
+    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved);
+    let now = world.snapshot().await;
+    assert_eq!(now.reserve_lamports, before.reserve_lamports);
+    assert_eq!(now.entries[0].tracked, before.entries[0].tracked);
+    assert_eq!(now.entries[0].stake, before.entries[0].stake);
+    assert!(world.bank.account(transient).await.is_none());
+    // What is still lacking is split off the main account.
+    assert!(world.undelegate(0).await.expect("a split").returned() > 0);
+    let entry = world.snapshot().await.entries[0];
+    assert!(entry.cooling > 0 && entry.transient != transient);
+}
