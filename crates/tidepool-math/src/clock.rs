@@ -59,6 +59,7 @@ impl EpochClock {
 
     /// Length of the delegation window in slots (`W`), at least one.
     #[must_use]
+    #[inline(always)]
     pub fn window(&self, parameters: &Parameters) -> u64 {
         let share = u64::from(parameters.window.0);
         mul_div_floor(self.slots, share, MILLION).unwrap_or(self.slots).max(1)
@@ -71,6 +72,7 @@ impl EpochClock {
     }
 
     /// `(N + W) * 10^6`, the yardstick of the slope cap.
+    #[inline(always)]
     pub(crate) fn parking_span(&self, parameters: &Parameters) -> Result<u64> {
         self.slots
             .checked_add(self.window(parameters))

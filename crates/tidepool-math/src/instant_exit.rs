@@ -44,7 +44,9 @@ impl Ledger {
         let gross = price.lamports_floor(shares)?;
         let free = self.free_reserve(locked).ok_or(Error::InsufficientReserve)?;
         let left = free.minus(gross).map_err(|_| Error::InsufficientReserve)?;
-        self.require_gap_quota(gross, free, clock)?;
+        if self.in_gap(clock) {
+            self.require_gap_quota(gross, free)?;
+        }
         let target = self.reserve_target(parameters)?;
         let fee = parameters
             .exit_floor
@@ -71,20 +73,22 @@ impl Ledger {
         let redeemed = self.quote_redeem_sol(shares, locked, clock, parameters)?;
         require_output(redeemed.out.0, minimum.0)?;
         let Redeemed { gross, fee, out, price } = redeemed;
-        let in_gap = self.epochs_behind(clock.epoch) == 1;
         *self = Self {
-            gap_out: if in_gap { self.gap_out.plus(gross)? } else { self.gap_out },
+            gap_out: if self.in_gap(clock) { self.gap_out.plus(gross)? } else { self.gap_out },
             reserve: self.reserve.minus(out)?,
             ..self.retired(shares, gross, fee, &price, clock, parameters)?
         };
         Ok(redeemed)
     }
 
+    /// Whether the epoch's boundary has passed and its update has not run. A pool that is more
+    /// than one epoch behind prices nothing.
+    fn in_gap(&self, clock: &EpochClock) -> bool {
+        self.last_update_epoch != clock.epoch
+    }
+
     /// `4 * (gap_out + gross) <= r0 + gap_out` before the epoch's update.
-    fn require_gap_quota(&self, gross: Lamports, free: Lamports, clock: &EpochClock) -> Result<()> {
-        if self.epochs_behind(clock.epoch) == 0 {
-            return Ok(());
-        }
+    fn require_gap_quota(&self, gross: Lamports, free: Lamports) -> Result<()> {
         let leaving = self.gap_out.plus(gross)?;
         let at_boundary = free.plus(self.gap_out)?;
         // Amounts stay below 2^60, so four of them fit.

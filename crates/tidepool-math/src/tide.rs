@@ -96,6 +96,7 @@ const fn longest(clock: &EpochClock) -> u64 {
 
 /// Whether `amount` over `duration` is no steeper than the exit floor pays for:
 /// `amount * (N + W) <= duration * f * value`, compared without a division.
+#[inline(always)]
 fn within_cap(
     amount: Lamports,
     duration: u64,

@@ -19,15 +19,13 @@ pub struct SolDeposited {
     pub shares: u64,
 }
 
-/// Shares were burned for SOL of the reserve.
+/// Shares were burned for SOL of the reserve; the fee is `burned * value / shares - out`.
 #[event(bytemuck)]
 pub struct SolRedeemed {
     /// The pool.
     pub pool: Address,
     /// Shares burned.
     pub burned: u64,
-    /// Lamports of fee.
-    pub fee: u64,
     /// Lamports paid out.
     pub out: u64,
     /// Lamports recognised before.

@@ -13,6 +13,10 @@ use crate::{
     state::{Pool, ValidatorEntry, ValidatorListHeader, validator_entry::StakeKind},
 };
 
+/// Excess lamports below this stay where they are: 0.01 SOL. The rents of a few merges are not
+/// worth a call, and a lamport's gift must not make one.
+const SMALLEST_SWEEP: u64 = 10_000_000;
+
 /// The accounts that settling passes to the stake program.
 pub struct SettlingAccounts<'a> {
     /// The pool, which signs.
@@ -72,8 +76,7 @@ fn settle_main(
         }
         Found::Ours(delegation) => {
             let excess = delegation.excess(main.lamports, with.rent);
-            // Less is not worth the call, and would let a lamport's gift make it.
-            if excess >= with.rent {
+            if excess >= SMALLEST_SWEEP {
                 withdraw(main, excess, entry, list, with)?;
             }
         }

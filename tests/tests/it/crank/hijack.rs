@@ -4,9 +4,6 @@ use solana_pubkey::Pubkey;
 use tidepool::{error::TidepoolError, state::ValidatorEntry};
 use tidepool_tests::{SOL, World, assert_refused};
 
-/// Lamports of rent that every stake account holds.
-const STAKE_RENT: u64 = 2_282_880;
-
 /// Lamports that the update of the next epoch observes beyond what the stake accounts in use
 /// hold more than is tracked.
 async fn observed_in_next_epoch(world: &mut World) -> (i64, i64) {
@@ -38,8 +35,7 @@ async fn a_funded_address_of_a_merged_transient_does_not_count() {
     let held = world.bank.lamports(entry.stake).await;
     world.update().await;
     let entry = world.snapshot().await.entries[0];
-    // The merged account's rent, which is no stake, has come home.
-    assert_eq!(entry.tracked, held - STAKE_RENT, "without the fifty SOL");
+    assert_eq!(entry.tracked, held, "without the fifty SOL");
 
     // The next transient has an address of its own.
     world.deposit(&alice, 300 * SOL).await.expect("a deposit");

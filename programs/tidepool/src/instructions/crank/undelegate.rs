@@ -115,27 +115,26 @@ impl Undelegate {
         if entry.has_transient() {
             entry.require_recorded(StakeKind::Transient, self.transient.address())?;
             let transient = require_ours(&self.transient, self.pool.address(), &entry.vote)?;
-            let worth_it = urgent || is_worth_recalling(total, &self.transient);
+            let worth_it = urgent || is_worth_recalling(total, self.transient.lamports());
             let recall = transient.is_starting(epoch) && worth_it;
             return Ok(recall.then_some(Way::Recall(StakeKind::Transient)));
         }
         entry.require_recorded(StakeKind::Main, self.stake.address())?;
         let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
         if main.is_starting(epoch) {
-            let worth_it = urgent || is_worth_recalling(total, &self.stake);
+            let worth_it = urgent || is_worth_recalling(total, self.stake.lamports());
             return Ok(worth_it.then_some(Way::Recall(StakeKind::Main)));
         }
         if main.is_deactivated() {
             return Ok(None);
         }
-        self.way_to_split(entry, main.stake, total, urgent)
+        Self::way_to_split(entry, main.stake, total, urgent)
     }
 
     /// Fits `total` to the minimum delegation on both sides of a split of the `delegated`
     /// lamports; gifts to the account are no stake and cannot be split. Tickets are served
     /// even where that takes more than they need; what is left over goes to the reserve.
     fn way_to_split(
-        &self,
         entry: &ValidatorEntry,
         delegated: u64,
         total: u64,
@@ -230,6 +229,6 @@ impl Undelegate {
 
 /// Whether recalling a whole account that is not yet effective serves what is wanted rather
 /// than undoing a delegation for dust.
-fn is_worth_recalling(wanted: u64, account: &AccountView) -> bool {
-    wanted >= account.lamports().div_ceil(2)
+fn is_worth_recalling(wanted: u64, whole: u64) -> bool {
+    wanted >= whole.div_ceil(2)
 }

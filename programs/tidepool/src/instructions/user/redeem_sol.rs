@@ -73,7 +73,6 @@ impl RedeemSol {
         emit!(SolRedeemed {
             pool: *pool.address(),
             burned: shares,
-            fee: redeemed.fee.0,
             out: redeemed.out.0,
             value: redeemed.price.value.0,
             shares: redeemed.price.shares.0,
