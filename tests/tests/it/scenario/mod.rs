@@ -8,6 +8,7 @@ mod everybody_leaves;
 mod five_epochs;
 mod given_up_shares;
 mod idempotence;
+mod isolation;
 mod loss;
 mod skipped_epochs;
 mod tip_capture;
