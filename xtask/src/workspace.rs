@@ -22,6 +22,8 @@ pub fn cargo() -> Result<Command> {
         .current_dir(paths::repository())
         .env("CARGO_TARGET_DIR", target)
         .env("SBF_OUT_DIR", programs())
+        // The bank logs each step of each transaction otherwise; a developer may ask for it.
+        .env("RUST_LOG", std::env::var_os("RUST_LOG").unwrap_or_else(|| "error".into()))
         // Debian's OpenSSL instead of a build of minutes.
         .env("OPENSSL_NO_VENDOR", "1");
     for (name, _) in std::env::vars_os() {
