@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::process::{Command, Stdio};
 
 /// The bank that the tests run on links OpenSSL, and pkg-config finds it.
-pub const FOR_TESTS: [&str; 2] = ["libssl-dev", "pkg-config"];
+pub const FOR_TESTS: [&str; 4] = ["build-essential", "git", "libssl-dev", "pkg-config"];
 /// A compiler with the source of its own standard library, which has to be compiled for Solana. It
 /// is the version that Debian maintains for browsers, lives in /usr/bin, and leaves rustup's
 /// compiler first on PATH.

@@ -10,7 +10,7 @@ use crate::{every_instruction::Pair, twins::Twins};
 /// Random contents of each account of each instruction.
 const CASES: usize = 100;
 
-/// Where a stake account says how much is delegated; the program does not read it.
+/// Where a stake account says how much is delegated.
 const DELEGATED: std::ops::Range<usize> = 156..164;
 /// Numbers at which arithmetic ends.
 const EDGES: [u64; 8] = [0, 1, 1 << 32, (1 << 60) - 1, 1 << 60, i64::MAX as u64, 1 << 63, u64::MAX];
@@ -42,8 +42,9 @@ fn random_contents(chance: &mut Chance, real: &Account) -> Account {
         _ => account.data.push(0),
     }
     if real.owner == solana_sdk_ids::stake::ID && account.data.len() == length {
-        // The bank itself adds up what is delegated, and overflows.
-        account.data[DELEGATED].copy_from_slice(&real.data[DELEGATED]);
+        // The bank itself adds up what is delegated: with greater numbers it overflows.
+        let delegated = EDGES[chance.below(4)];
+        account.data[DELEGATED].copy_from_slice(&delegated.to_le_bytes());
     }
     account
 }

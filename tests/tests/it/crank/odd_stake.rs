@@ -60,15 +60,17 @@ async fn an_undecodable_account_counts_what_was_tracked() {
 
 #[tokio::test]
 async fn an_account_under_a_foreign_authority_is_lost_and_forgotten() {
-    for staker_too in [false, true] {
+    for (staker, withdrawer) in [(true, false), (false, true), (true, true)] {
         let (mut world, _) = World::staked().await;
         let now = world.snapshot().await;
         let main = now.entries[0].stake;
         let thief = Pubkey::new_unique();
         let steal = |meta: &mut solana_stake_interface::state::Meta| {
-            meta.authorized.withdrawer = thief;
-            if staker_too {
+            if staker {
                 meta.authorized.staker = thief;
+            }
+            if withdrawer {
+                meta.authorized.withdrawer = thief;
             }
         };
         world.bank.edit_stake(main, |meta, _| steal(meta)).await;

@@ -74,6 +74,38 @@ async fn a_main_account_that_somebody_deactivated_is_swept_home() {
     assert_eq!(entry.stake_generation, 2);
 }
 
+#[tokio::test]
+async fn a_transient_whose_main_account_was_deactivated_becomes_the_main_account() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    world.delegate(0).await.expect("a transient");
+    let entry = world.snapshot().await.entries[0];
+    // Edited, as above.
+    world.bank.edit_stake(entry.stake, |_, stake| stake.delegation.deactivation_epoch = 15).await;
+    world.next_epoch().await;
+    world.update().await;
+    let now = world.snapshot().await.entries[0];
+    assert_eq!((now.stake, now.transient), (Pubkey::default(), entry.transient));
+    world.next_epoch().await;
+    let held = world.bank.lamports(entry.transient).await;
+    world.update().await;
+    let now = world.snapshot().await.entries[0];
+    assert_eq!((now.stake, now.transient), (entry.transient, Pubkey::default()));
+    assert_eq!(now.tracked, held);
+    // And serves as one, in both directions.
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    assert!(world.delegate(0).await.expect("a transient").returned() > 0);
+    world.next_epoch().await;
+    world.update().await;
+    let now = world.snapshot().await.entries[0];
+    assert_eq!((now.stake, now.transient), (entry.transient, Pubkey::default()));
+    world.set_weight(0, 0).await.expect("no weight");
+    world.move_to(950_000).await;
+    assert!(world.undelegate(0).await.expect("a split").returned() > 0);
+}
+
 async fn transients(world: &mut World) -> Vec<Pubkey> {
     world.snapshot().await.entries.iter().map(|entry| entry.transient).collect()
 }
