@@ -1,5 +1,8 @@
 //! The ranges every amount stays in, and the proof that no product leaves 128 bits.
 
+// Constants cannot call `into`, and widening loses nothing; none of this runs.
+#![allow(clippy::as_conversions)]
+
 use crate::parameters::Parameters;
 
 /// Exclusive upper bound of every amount of lamports or shares: 2^60.
