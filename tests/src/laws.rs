@@ -20,6 +20,9 @@ pub async fn check_state(bank: &mut Bank, now: &Snapshot) {
     assert_eq!(sum, now.header.total_tracked, "the total is the sum of the entries");
     let weights: u64 = now.entries.iter().map(|entry| u64::from(entry.weight)).sum();
     assert_eq!(weights, now.header.sum_weights, "the weights' total is their sum");
+    let cooling: u64 = now.entries.iter().map(|entry| entry.cooling).sum();
+    let counted = now.header.cooling + now.header.cooled_unswept;
+    assert_eq!(cooling, counted, "what cools is counted once, in this epoch or the earlier ones");
 
     assert!(now.reserve_lamports >= rate.reserve, "Backing: the reserve holds what it tracks");
     let rent = 890_880;

@@ -10,7 +10,9 @@ use tidepool_math::Error as MathError;
 #[derive(Debug, PartialEq, Eq)]
 pub enum TidepoolError {
     // Prices and amounts.
-    #[msg("The pool is behind: crank update_validators and update_pool first")]
+    #[msg(
+        "The pool is behind or has an unbooked loss: crank update_validators and update_pool first"
+    )]
     PoolStale,
     #[msg("The pool has lost everything once: only exits are open")]
     Insolvent,
@@ -26,7 +28,7 @@ pub enum TidepoolError {
     TicketNotReady,
     #[msg("The amount is beyond what the pool can count: lower it")]
     AmountOutOfRange,
-    #[msg("A parameter is outside its hard bounds: see the table of parameters")]
+    #[msg("A parameter or the list's capacity is outside its hard bounds: choose one within them")]
     ParameterOutOfBounds,
     #[msg("More tokens exist than the pool minted: report this")]
     SupplyMismatch,

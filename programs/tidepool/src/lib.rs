@@ -99,7 +99,7 @@ pub mod tidepool {
         Delegate::process(ctx, index)
     }
 
-    /// Take stake back from a validator; returns the lamports on their way.
+    /// Take stake back from a validator; returns the lamports on their way, or there already.
     pub fn undelegate(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         Undelegate::process(ctx, index)
     }

@@ -11,7 +11,7 @@ const STAKE_WIDTH: usize = 6;
 const TERMS: [(&str, &str); 5] = [
     ("backing", "all SOL that stand behind the tideSOL in existence"),
     ("unvested", "the part of the backing that has yet to flow into the rate"),
-    ("rewards", "what the network paid, commissions deducted; 5 % of it is the operator's fee"),
+    ("rewards", "what the network paid, commissions deducted; 5 % of it is the protocol's fee"),
     ("APY", "the rate's rise since the line above, over a year of 182.5 epochs, all fees deducted"),
     ("stake", "SOL with each validator; the columns are named after their commissions"),
 ];

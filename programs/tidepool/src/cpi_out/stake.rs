@@ -180,8 +180,8 @@ pub fn withdraw(
 /// Lamports that are ample for a new delegation: ten times today's minimum. Asking costs 1,700
 /// compute units, and if the minimum ever exceeds this the stake program refuses by itself.
 pub const AMPLE_DELEGATION: u64 = 10_000_000_000;
-/// Lamports on both sides of a split that tickets can rely on without asking: a hundred times
-/// today's minimum.
+/// Lamports on both sides of a split that are ample without asking for the minimum: a hundred
+/// times it.
 pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 
 /// Lamports that a delegation must have at least, as the stake program says now.

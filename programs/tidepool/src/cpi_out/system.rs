@@ -13,7 +13,7 @@ use crate::{
 const ASSIGN: u8 = 1;
 const TRANSFER: u8 = 2;
 const ALLOCATE: u8 = 8;
-const SPACE: u64 = 200;
+const STAKE_SPACE: u64 = 200;
 const _: () = assert!(STAKE_ACCOUNT_LEN == 200);
 
 /// Moves `lamports` from a wallet that signs the transaction.
@@ -60,7 +60,7 @@ pub fn create_stake_account(
     move_lamports(reserve, stake, lamports)?;
     unchecked_invoke_signed_fixed(
         &System::id(),
-        &word_tag_and_amount(ALLOCATE, SPACE),
+        &word_tag_and_amount(ALLOCATE, STAKE_SPACE),
         &[
             InstructionAccount::writable_signer(stake.address()),
             InstructionAccount::writable(reserve.address()),

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Creates an uninitialised stake account with `lamports` of the reserve at the next address
-/// of `entry`'s kind and records it. The only place that searches for a bump: later uses
+/// of `entry`'s kind and records it. The only place that searches for a stake account's bump: later uses
 /// compare with the record.
 ///
 /// # Errors

@@ -58,7 +58,7 @@ pub fn settle(
     Ok(())
 }
 
-/// An idle validator's account has not been deactivated: no need to ask the history.
+/// Most main accounts are delegated and never deactivated: no need to ask the history.
 fn settle_main(
     main: &Sighting,
     epoch: u64,

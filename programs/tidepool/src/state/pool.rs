@@ -63,7 +63,7 @@ pub struct Pool {
     pub reserved: [u8; 256],
 }
 
-/// Bumps, stored so that no instruction searches for one.
+/// Bumps, stored so that no later instruction searches for them.
 #[repr(C)]
 #[derive(Clone, Copy, BytemuckPod, Zeroable, IdlType)]
 pub struct PoolBumps {
@@ -99,16 +99,6 @@ const _: () = assert!(8 + 8 + core::mem::size_of::<RateBlock>() == tidepool_math
 const _: () = assert!(VERSION == tidepool_math::POOL_VERSION);
 
 impl Pool {
-    /// Refuses a layout that this program does not know.
-    ///
-    /// # Errors
-    /// [`TidepoolError::UnknownVersion`].
-    #[inline(always)]
-    pub fn require_version(&self) -> Result<()> {
-        require!(self.version == VERSION, TidepoolError::UnknownVersion);
-        Ok(())
-    }
-
     /// The books.
     #[inline(always)]
     pub fn ledger(&self) -> Ledger {

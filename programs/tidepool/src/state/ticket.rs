@@ -3,12 +3,10 @@
 use anchor_lang::prelude::*;
 use tidepool_math::{Epoch, Lamports, LossIndex};
 
-use crate::{constants::VERSION, error::TidepoolError};
-
 /// Lamports owed to an owner; seeds `ticket`, pool, first owner, nonce.
 #[account]
 pub struct Ticket {
-    /// Layout version, [`VERSION`].
+    /// Layout version, [`VERSION`](crate::constants::VERSION).
     pub version: u8,
     /// Bump of the address.
     pub bump: u8,
@@ -29,17 +27,8 @@ pub struct Ticket {
 }
 
 impl Ticket {
-    /// Refuses a layout that this program does not know.
-    ///
-    /// # Errors
-    /// [`TidepoolError::UnknownVersion`].
-    pub fn require_version(&self) -> Result<()> {
-        require!(self.version == VERSION, TidepoolError::UnknownVersion);
-        Ok(())
-    }
-
     /// The ticket as the arithmetic knows it.
-    pub fn claim(&self) -> tidepool_math::Ticket {
+    pub fn terms(&self) -> tidepool_math::Ticket {
         tidepool_math::Ticket {
             owed: Lamports(self.owed),
             index: LossIndex(self.index.into()),

@@ -1,6 +1,7 @@
 //! One validator of the pool.
 
 use anchor_lang::{
+    address_eq,
     bytemuck::{Pod as BytemuckPod, Zeroable},
     prelude::*,
 };
@@ -123,5 +124,3 @@ impl ValidatorEntry {
         }
     }
 }
-
-use anchor_lang::address_eq;

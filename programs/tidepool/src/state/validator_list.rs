@@ -3,7 +3,7 @@
 use anchor_lang::{accounts::Slab, prelude::*};
 
 use super::validator_entry::ValidatorEntry;
-use crate::{constants::VERSION, error::TidepoolError};
+use crate::error::TidepoolError;
 
 /// The whole account: header, number of used slots, slots.
 pub type ValidatorList = Slab<ValidatorListHeader, ValidatorEntry>;
@@ -11,7 +11,7 @@ pub type ValidatorList = Slab<ValidatorListHeader, ValidatorEntry>;
 /// Running totals, so that no instruction walks the list; seeds `validators`, pool.
 #[account]
 pub struct ValidatorListHeader {
-    /// Layout version, [`VERSION`].
+    /// Layout version, [`VERSION`](crate::constants::VERSION).
     pub version: u8,
     /// Zero.
     pub padding: [u8; 7],
@@ -36,16 +36,6 @@ pub struct ValidatorListHeader {
 }
 
 impl ValidatorListHeader {
-    /// Refuses a layout that this program does not know.
-    ///
-    /// # Errors
-    /// [`TidepoolError::UnknownVersion`].
-    #[inline(always)]
-    pub fn require_version(&self) -> Result<()> {
-        require!(self.version == VERSION, TidepoolError::UnknownVersion);
-        Ok(())
-    }
-
     /// Opens `epoch`: nobody is seen yet, and what was cooling has had its boundary.
     ///
     /// # Errors

@@ -107,3 +107,20 @@ async fn lamports_sent_to_a_stake_that_is_recalled_reach_the_reserve_as_a_gain()
     let fees = now.pool.rate.pending_fees;
     assert_eq!(after.pool.rate.backing, now.pool.rate.backing + fees + 2 * SOL);
 }
+
+#[tokio::test]
+async fn nor_are_they_taken_from_what_is_tracked_in_the_main_account() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    let before = world.snapshot().await;
+    let moved = world.delegate(0).await.expect("a transient").returned();
+    let transient = world.snapshot().await.entries[0].transient;
+    world.bank.give(transient, 2 * SOL).await;
+    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
+    world.undelegate(0).await.expect("a recall");
+    let now = world.snapshot().await;
+    assert_eq!(now.entries[0].tracked, before.entries[0].tracked);
+    assert_eq!(now.pool.rate.reserve, before.pool.rate.reserve);
+    assert_eq!(now.reserve_lamports, before.reserve_lamports + 2 * SOL, "held: {moved}");
+}

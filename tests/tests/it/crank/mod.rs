@@ -10,6 +10,7 @@ mod movement_cap;
 mod odd_stake;
 mod recall;
 mod settling;
+mod slow_stake;
 mod undelegate;
 mod undelegate_accounts;
 mod update_pool;

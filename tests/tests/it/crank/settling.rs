@@ -75,6 +75,38 @@ async fn a_main_account_that_somebody_deactivated_is_swept_home() {
 }
 
 #[tokio::test]
+async fn a_main_account_that_was_deactivated_just_now_is_left_alone_until_it_is_cold() {
+    let (mut world, _) = World::staked().await;
+    world.next_epoch().await;
+    let main = world.snapshot().await.entries[1].stake;
+    // Edited, as above.
+    world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 16).await;
+    world.update().await;
+    assert_eq!(world.snapshot().await.entries[1].stake, main);
+    world.next_epoch().await;
+    world.update().await;
+    assert_eq!(world.snapshot().await.entries[1].stake, Pubkey::default());
+}
+
+#[tokio::test]
+async fn a_stake_that_was_deactivated_before_it_began_stays_out_and_comes_home() {
+    let (mut world, alice) = World::deposited().await;
+    world.move_to(950_000).await;
+    world.delegate(0).await.expect("a delegation");
+    let main = world.snapshot().await.entries[0].stake;
+    // Edited, as above; the stake program knows no delinquent stake that has not begun.
+    world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 14).await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    assert_eq!(world.delegate(0).await.expect("nothing").returned(), 0);
+    world.order(&alice, 1, 900 * SOL).await.expect("a ticket");
+    assert_eq!(world.undelegate(0).await.expect("nothing").returned(), 0);
+    world.next_epoch().await;
+    world.update().await;
+    let now = world.snapshot().await.entries[0];
+    assert_eq!((now.stake, now.tracked), (Pubkey::default(), 0));
+}
+
+#[tokio::test]
 async fn a_transient_whose_main_account_was_deactivated_becomes_the_main_account() {
     let (mut world, alice) = World::staked().await;
     world.deposit(&alice, 300 * SOL).await.expect("a deposit");
@@ -92,7 +124,7 @@ async fn a_transient_whose_main_account_was_deactivated_becomes_the_main_account
     world.update().await;
     let now = world.snapshot().await.entries[0];
     assert_eq!((now.stake, now.transient), (entry.transient, Pubkey::default()));
-    assert_eq!(now.tracked, held);
+    assert_eq!((now.tracked, now.stake_bump), (held, entry.transient_bump));
     // And serves as one, in both directions.
     world.deposit(&alice, 300 * SOL).await.expect("a deposit");
     world.move_to(950_000).await;
@@ -104,64 +136,4 @@ async fn a_transient_whose_main_account_was_deactivated_becomes_the_main_account
     world.set_weight(0, 0).await.expect("no weight");
     world.move_to(950_000).await;
     assert!(world.undelegate(0).await.expect("a split").returned() > 0);
-}
-
-async fn transients(world: &mut World) -> Vec<Pubkey> {
-    world.snapshot().await.entries.iter().map(|entry| entry.transient).collect()
-}
-
-#[tokio::test]
-async fn a_partly_active_stake_is_left_alone_until_it_is_fully_active() {
-    let mut world = World::new().await;
-    let alice = world.holder(300_000 * SOL).await;
-    // The cluster lets nine percent of about a million SOL change in an epoch: this is more.
-    world.deposit(&alice, 150_000 * SOL).await.expect("a deposit");
-    world.turn_epoch().await;
-    world.update().await;
-    world.deposit(&alice, 100_000 * SOL).await.expect("a deposit");
-    world.move_stake().await;
-    let made = transients(&mut world).await;
-    assert!(made.iter().all(|address| *address != Pubkey::default()));
-    world.next_epoch().await;
-    world.update().await;
-    assert_eq!(transients(&mut world).await, made, "still warming up");
-    for _ in 0..3 {
-        world.next_epoch().await;
-        world.update().await;
-    }
-    let now = world.snapshot().await;
-    assert!(now.entries.iter().all(|entry| !entry.has_transient()), "merged at last");
-    let stake: u64 = world.bank.sum(&now.stake_accounts()).await;
-    assert!(stake > 240_000 * SOL && stake == now.header.total_tracked);
-}
-
-#[tokio::test]
-async fn a_partly_cooled_stake_is_left_alone_until_it_is_cold() {
-    let mut world = World::new().await;
-    let alice = world.holder(400_000 * SOL).await;
-    world.deposit(&alice, 300_000 * SOL).await.expect("a deposit");
-    for _ in 0..5 {
-        world.turn_epoch().await;
-    }
-    world.update().await;
-    world.order(&alice, 1, 280_000 * SOL).await.expect("a ticket");
-    world.move_stake().await;
-    let cooling = transients(&mut world).await;
-    world.next_epoch().await;
-    world.update().await;
-    assert_eq!(transients(&mut world).await, cooling, "still cooling");
-    let header = world.snapshot().await.header;
-    assert_eq!(header.cooling, 0, "its boundary is over");
-    assert!(header.cooled_unswept > 270_000 * SOL);
-    // What is on its way is not asked for twice.
-    world.move_to(950_000).await;
-    for index in 0..3 {
-        assert_eq!(world.undelegate(index).await.expect("nothing").returned(), 0);
-    }
-    for _ in 0..4 {
-        world.next_epoch().await;
-        world.update().await;
-    }
-    assert_eq!(world.snapshot().await.header.cooled_unswept, 0);
-    world.claim(&alice, 1).await.expect("a claim");
 }

@@ -68,7 +68,7 @@ enum Way {
 
 impl Undelegate {
     /// Takes back what the validator at `index` should give; returns the lamports that are on
-    /// their way, zero where there is nothing to do.
+    /// their way to the reserve, or there already; zero where there is nothing to do.
     ///
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
@@ -128,13 +128,13 @@ impl Undelegate {
         if main.is_deactivated() {
             return Ok(None);
         }
-        Self::way_to_split(entry, main.stake, total, urgent)
+        Self::way_to_cool(entry, main.stake, total, urgent)
     }
 
     /// Fits `total` to the minimum delegation on both sides of a split of the `delegated`
     /// lamports; gifts to the account are no stake and cannot be split. Tickets are served
     /// even where that takes more than they need; what is left over goes to the reserve.
-    fn way_to_split(
+    fn way_to_cool(
         entry: &ValidatorEntry,
         delegated: u64,
         total: u64,

@@ -45,7 +45,7 @@ impl ClaimTicket {
 
         let epoch = Epoch(epoch_clock::epoch()?);
         let mut ledger = pool.ledger();
-        let paid = ledger.claim_ticket(&ticket.claim(), locked_lamports()?, epoch).or_refuse()?.0;
+        let paid = ledger.claim_ticket(&ticket.terms(), locked_lamports()?, epoch).or_refuse()?.0;
 
         pool.store(&ledger)?;
 

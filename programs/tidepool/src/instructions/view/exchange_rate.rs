@@ -35,7 +35,7 @@ pub struct RateQuote {
     pub free_reserve: u64,
     /// The epoch of the last update.
     pub last_update_epoch: u64,
-    /// Whether priced instructions are open now.
+    /// Whether the price is fresh: at most one epoch behind and no unbooked loss.
     pub fresh: bool,
     /// Least fee of every exit.
     pub exit_floor: u32,
