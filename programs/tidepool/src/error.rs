@@ -57,8 +57,6 @@ pub enum TidepoolError {
     WrongTicketOwner,
     #[msg("The stake account is in no state for this: run update_validators")]
     UnexpectedStakeState,
-    #[msg("Pass this program and its event authority")]
-    WrongEventAuthority,
     // Roles.
     #[msg("Only the pool's admin may do this")]
     NotAdmin,

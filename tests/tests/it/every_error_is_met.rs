@@ -5,10 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Errors that no state can bring about, each with its reason.
-const UNREACHABLE: [(&str, &str); 1] =
-    [("WrongEventAuthority", "the framework compares the address itself: `InvalidSeeds`")];
-
 /// The names of all errors, in the order of their numbers, read from the program's source.
 pub fn names_of_errors() -> Vec<String> {
     let source = folder().join("../programs/tidepool/src/error.rs");
@@ -60,15 +56,6 @@ fn every_error_is_met_by_a_test() {
     assert!(errors.len() > 30, "{errors:?}");
     let tests = code(&folder().join("tests/it"));
     for error in errors {
-        let reachable = UNREACHABLE.iter().all(|(name, _)| *name != error);
-        assert_eq!(names(&tests, &error), reachable, "{error}");
-    }
-}
-
-#[test]
-fn what_is_called_unreachable_is_used_nowhere() {
-    let program = code(&folder().join("../programs/tidepool/src"));
-    for (error, why) in UNREACHABLE {
-        assert!(!names(&program, error), "{error} is used: {why}?");
+        assert!(names(&tests, &error), "{error}");
     }
 }
