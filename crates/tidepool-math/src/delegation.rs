@@ -37,7 +37,9 @@ pub struct Delegation {
 
 impl Delegation {
     /// Takes the pool-wide numbers from the ledger; `moved` is what rebalancing has moved in
-    /// this epoch, `locked` the reserve's rent plus 1 SOL.
+    /// this epoch, `locked` the reserve's rent plus 1 SOL. The movement cap counts the backing
+    /// of now or that of the last update, whichever is less: a deposit that leaves again at
+    /// once must not lift it.
     ///
     /// # Errors
     /// None for parameters within their bounds.
@@ -46,8 +48,10 @@ impl Delegation {
         parameters: &Parameters,
         locked: Lamports,
         moved: Lamports,
+        backing_at_update: Lamports,
     ) -> Result<Self> {
-        let cap = parameters.movement_cap.of_floor(ledger.backing)?;
+        let base = ledger.backing.min(backing_at_update);
+        let cap = parameters.movement_cap.of_floor(base)?;
         Ok(Self {
             backing: ledger.backing,
             reserve_target: ledger.reserve_target(parameters)?,

@@ -29,7 +29,7 @@ const NEVER: u64 = u64::MAX;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Ours and delegated as recorded: all its lamports count.
-    Ours(Delegation),
+    Ours(StakeDelegation),
     /// Ours and not delegated, as a cluster restart may leave it: what was tracked counts, and
     /// all of it can be withdrawn.
     Idle,
@@ -41,7 +41,7 @@ pub enum Found {
 
 /// What is delegated, when it began and when it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Delegation {
+pub struct StakeDelegation {
     /// Lamports that the account must keep besides its stake, as of its creation.
     pub rent_reserve: u64,
     /// Lamports delegated: all that a split can divide.
@@ -92,7 +92,7 @@ fn decode(data: &[u8], authority: &Address, vote: &Address) -> Option<Found> {
     if !address_eq(&read_address(data, VOTER_OFFSET)?, vote) {
         return None;
     }
-    Some(Found::Ours(Delegation {
+    Some(Found::Ours(StakeDelegation {
         rent_reserve: read_u64(data, RENT_RESERVE_OFFSET)?,
         stake: read_u64(data, STAKE_OFFSET)?,
         activation: read_u64(data, ACTIVATION_OFFSET)?,
@@ -100,7 +100,7 @@ fn decode(data: &[u8], authority: &Address, vote: &Address) -> Option<Found> {
     }))
 }
 
-impl Delegation {
+impl StakeDelegation {
     /// Lamports of the account's `lamports` that are neither stake nor rent: tips, gifts and
     /// the rents of merged accounts. `rent` is what an account needs now.
     pub const fn excess(&self, lamports: u64, rent: u64) -> u64 {
@@ -148,7 +148,7 @@ pub fn require_ours(
     account: &AccountView,
     authority: &Address,
     vote: &Address,
-) -> Result<Delegation> {
+) -> Result<StakeDelegation> {
     match inspect(account, authority, vote) {
         Found::Ours(delegation) => Ok(delegation),
         Found::Idle | Found::Odd | Found::Lost => Err(TidepoolError::UnexpectedStakeState.into()),

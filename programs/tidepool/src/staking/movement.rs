@@ -38,11 +38,9 @@ impl Movement {
         list.roll(now.epoch.0)?;
         let moved = Lamports(pool.moved_in(now.epoch.0));
         let locked = locked_lamports()?;
-        let mut delegation = Delegation::new(&ledger, &parameters, locked, moved).or_refuse()?;
-        // A deposit that leaves again at once must not lift the cap.
-        let base = Lamports(pool.backing_at_update.min(ledger.backing.0));
-        let cap = parameters.movement_cap.of_floor(base).or_refuse()?;
-        delegation.movable = delegation.movable.min(cap.minus_or_zero(moved));
+        let at_update = Lamports(pool.backing_at_update);
+        let mut delegation =
+            Delegation::new(&ledger, &parameters, locked, moved, at_update).or_refuse()?;
         delegation.cooling = Lamports(list.cooling);
         delegation.cooled_unswept = Lamports(list.cooled_unswept);
         delegation.total_tracked = Lamports(list.total_tracked);

@@ -26,7 +26,7 @@ async fn a_lamport_does_not_keep_a_validator_from_being_emptied() {
     let parameters = Parameters { movement_cap: Millionths(250_000), ..Parameters::DEFAULT };
     let mut world = World::with(WorldOptions { parameters, ..WorldOptions::default() }).await;
     let alice = world.holder(200 * SOL).await;
-    world.deposit(&alice, 100 * SOL).await.expect("a deposit");
+    world.deposit(&alice, 10 * SOL).await.expect("a deposit");
     world.turn_epoch().await;
     world.update().await;
     let stake = world.snapshot().await.entries[0].stake;

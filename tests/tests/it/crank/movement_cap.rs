@@ -80,3 +80,17 @@ async fn tickets_and_rebalancing_are_counted_apart() {
     assert!(moved <= cap);
     assert!(cooling > 190 * SOL && cooling - moved > 100 * SOL, "{cooling} {moved}");
 }
+
+#[tokio::test]
+async fn a_deposit_that_leaves_again_does_not_lift_the_cap() {
+    let (mut world, alice) = World::staked().await;
+    for index in [0, 1] {
+        world.set_weight(index, 0).await.expect("no weight");
+    }
+    world.move_to(950_000).await;
+    let cap = world.snapshot().await.pool.rate.backing / 10;
+    world.deposit(&alice, 7_000 * SOL).await.expect("a flash deposit");
+    let cooling = undelegate_all(&mut world).await;
+    assert!(cooling <= cap, "{cooling} of {cap}");
+    assert!(cooling > cap - 3 * SOL, "and the honest cap still moves");
+}

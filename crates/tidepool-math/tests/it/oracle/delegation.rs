@@ -53,7 +53,7 @@ proptest! {
         pool.reserve = Lamports(reserve);
         pool.ticket_debt = Lamports(debt);
         let made =
-            Delegation::new(&pool, &parameters, Lamports(locked), Lamports(moved)).unwrap();
+            Delegation::new(&pool, &parameters, Lamports(locked), Lamports(moved), pool.backing).unwrap();
         let part = |ratio: u32| floor(&[backing.into(), ratio.into()], &[1_000_000]);
         let target = u64::try_from(part(parameters.reserve_target.0)).unwrap();
         let cap = u64::try_from(part(parameters.movement_cap.0)).unwrap();
@@ -146,5 +146,12 @@ proptest! {
 
 fn empty() -> Delegation {
     let pool = ledger(1, 0, 1, &clock(0));
-    Delegation::new(&pool, &tidepool_math::Parameters::DEFAULT, Lamports(0), Lamports(0)).unwrap()
+    Delegation::new(
+        &pool,
+        &tidepool_math::Parameters::DEFAULT,
+        Lamports(0),
+        Lamports(0),
+        pool.backing,
+    )
+    .unwrap()
 }
