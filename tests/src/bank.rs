@@ -56,6 +56,21 @@ impl Receipt {
     }
 }
 
+impl Receipt {
+    /// The return data as the two numbers that `redeem` answers with.
+    ///
+    /// # Panics
+    /// When it is not two numbers.
+    #[must_use]
+    pub fn returned_pair(&self) -> (u64, u64) {
+        let mut bytes = [0; 16];
+        bytes[..self.return_data.len()].copy_from_slice(&self.return_data);
+        let (first, second) = bytes.split_at(8);
+        let number = |half: &[u8]| u64::from_le_bytes(half.try_into().expect("eight bytes"));
+        (number(first), number(second))
+    }
+}
+
 /// Why a transaction failed.
 #[derive(Clone, Debug)]
 pub struct Failure {

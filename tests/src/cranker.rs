@@ -93,6 +93,26 @@ impl World {
         self.send(&[undelegate], &[]).await
     }
 
+    /// Flags a validator or takes the flag back; the receipt returns whether it is flagged.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn flag(&mut self, index: u32) -> Result<Receipt, Failure> {
+        let vote = self.validators[usize::try_from(index).expect("a short list")].vote;
+        let flag = self.pool.flag_validator(index, vote);
+        self.send(&[flag], &[]).await
+    }
+
+    /// Takes a removed validator off the list.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn prune(&mut self, index: u32) -> Result<Receipt, Failure> {
+        let accounts = self.accounts_of(index).await;
+        let prune = self.pool.prune_validator(&accounts);
+        self.send(&[prune], &[]).await
+    }
+
     /// Moves to the window and moves all stake that wants to move.
     ///
     /// # Panics
@@ -107,11 +127,12 @@ impl World {
     /// # Panics
     /// When the program refuses.
     pub async fn move_stake_in_window(&mut self) {
-        for index in 0..u32::try_from(self.validators.len()).expect("a short list") {
-            self.undelegate(index).await.expect("an undelegation");
+        let indexed = self.snapshot().await.indexed();
+        for (index, _) in &indexed {
+            self.undelegate(*index).await.expect("an undelegation");
         }
-        for index in 0..u32::try_from(self.validators.len()).expect("a short list") {
-            self.delegate(index).await.expect("a delegation");
+        for (index, _) in &indexed {
+            self.delegate(*index).await.expect("a delegation");
         }
     }
 

@@ -74,6 +74,31 @@ impl World {
         self.send(&[order], &[&holder.wallet]).await
     }
 
+    /// Leaves at once as far as the reserve goes, and by ticket for the rest; the receipt
+    /// returns what was paid and what is owed, see [`Receipt::returned_pair`].
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn leave(
+        &mut self,
+        holder: &Holder,
+        nonce: u64,
+        shares: u64,
+    ) -> Result<Receipt, Failure> {
+        let redeem = self.pool.redeem(holder.address(), holder.tokens, nonce, shares, 0);
+        self.send(&[redeem], &[&holder.wallet]).await
+    }
+
+    /// Turns a holder's ticket back into shares; the receipt returns how many.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn cancel(&mut self, holder: &Holder, nonce: u64) -> Result<Receipt, Failure> {
+        let ticket = ticket_address(&self.pool.pool, &holder.address(), nonce);
+        let cancel = self.pool.cancel_ticket(ticket, holder.address(), holder.tokens, 0);
+        self.send(&[cancel], &[&holder.wallet]).await
+    }
+
     /// Claims a holder's ticket; the receipt returns the lamports paid.
     ///
     /// # Errors

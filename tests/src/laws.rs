@@ -18,8 +18,10 @@ pub async fn check_state(bank: &mut Bank, now: &Snapshot) {
 
     let sum: u64 = now.entries.iter().map(|entry| entry.tracked).sum();
     assert_eq!(sum, now.header.total_tracked, "the total is the sum of the entries");
-    let weights: u64 = now.entries.iter().map(|entry| u64::from(entry.weight)).sum();
+    let weights: u64 = now.entries.iter().map(|entry| u64::from(entry.usable_weight())).sum();
     assert_eq!(weights, now.header.sum_weights, "the weights' total is their sum");
+    let listed = now.entries.iter().filter(|entry| entry.is_occupied()).count();
+    assert_eq!(u64::try_from(listed), Ok(now.header.count), "the count is that of the entries");
     let cooling: u64 = now.entries.iter().map(|entry| entry.cooling).sum();
     let counted = now.header.cooling + now.header.cooled_unswept;
     assert_eq!(cooling, counted, "what cools is counted once, in this epoch or the earlier ones");

@@ -18,6 +18,7 @@ pub mod second_pool;
 pub mod simulation;
 pub mod snapshot;
 pub mod stake;
+pub mod staker;
 pub mod token;
 pub mod vote;
 pub mod world;

@@ -52,8 +52,34 @@ impl World {
         let add = self.pool.add_validator(self.admin.pubkey(), validator.vote);
         let admin = self.admin.insecure_clone();
         let receipt = self.send(&[add], &[&admin]).await?;
-        self.validators.push(validator);
-        Ok(u32::try_from(receipt.returned()).expect("a short list"))
+        let index = usize::try_from(receipt.returned()).expect("a short list");
+        // A slot that was vacated is used again.
+        match self.validators.get_mut(index) {
+            Some(slot) => *slot = validator,
+            None => self.validators.push(validator),
+        }
+        Ok(u32::try_from(index).expect("a short list"))
+    }
+
+    /// Tells a validator to leave.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn remove_validator(&mut self, index: u32) -> Result<Receipt, Failure> {
+        let vote = self.validators[usize::try_from(index).expect("a short list")].vote;
+        let remove = self.pool.remove_validator(self.admin.pubkey(), index, vote);
+        let admin = self.admin.insecure_clone();
+        self.send(&[remove], &[&admin]).await
+    }
+
+    /// Makes the list longer; the receipt returns its slots.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn grow_list(&mut self, slots: u32) -> Result<Receipt, Failure> {
+        let grow = self.pool.grow_list(self.admin.pubkey(), slots);
+        let admin = self.admin.insecure_clone();
+        self.send(&[grow], &[&admin]).await
     }
 
     /// Sets one validator's weight.

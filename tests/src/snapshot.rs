@@ -18,7 +18,7 @@ pub struct Snapshot {
     pub pool: Box<Pool>,
     /// The totals of its list.
     pub header: ValidatorListHeader,
-    /// The used slots of its list.
+    /// The used slots of its list, vacated ones among them.
     pub entries: Vec<ValidatorEntry>,
     /// Lamports that the reserve holds.
     pub reserve_lamports: u64,
@@ -87,10 +87,10 @@ impl Snapshot {
         (u32::try_from(index).expect("a short list"), self.entries[index])
     }
 
-    /// All entries with their indexes.
+    /// All entries of validators with their indexes.
     #[must_use]
     pub fn indexed(&self) -> Vec<(u32, ValidatorEntry)> {
-        (0..).zip(self.entries.iter().copied()).collect()
+        (0..).zip(self.entries.iter().copied()).filter(|(_, entry)| entry.is_occupied()).collect()
     }
 }
 

@@ -86,4 +86,30 @@ impl PoolAddresses {
             program: ID,
         })
     }
+
+    /// Tells a validator's stake to come home.
+    #[must_use]
+    pub fn remove_validator(&self, admin: Pubkey, index: u32, vote: Pubkey) -> Instruction {
+        let remove = instruction::RemoveValidator { index, vote };
+        remove.to_instruction(accounts::RemoveValidator {
+            pool: self.pool,
+            validators: self.validators,
+            admin,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
+
+    /// Adds `slots` vacant slots to the list, 71 at most; the admin pays their rent.
+    #[must_use]
+    pub fn grow_list(&self, admin: Pubkey, slots: u32) -> Instruction {
+        instruction::GrowList { slots }.to_instruction(accounts::GrowList {
+            pool: self.pool,
+            validators: self.validators,
+            admin,
+            system_program: solana_sdk_ids::system_program::ID,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
 }

@@ -115,4 +115,30 @@ impl PoolAddresses {
             system_program: system_program::ID,
         })
     }
+
+    /// Flags a validator for a fact on the chain, or takes the flag back when it is gone.
+    #[must_use]
+    pub fn flag_validator(&self, index: u32, vote: Pubkey) -> Instruction {
+        instruction::FlagValidator { index }.to_instruction(accounts::FlagValidator {
+            pool: self.pool,
+            validators: self.validators,
+            vote,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
+
+    /// Vacates the slot of a removed validator whose stake has come home.
+    #[must_use]
+    pub fn prune_validator(&self, validator: &ValidatorAccounts) -> Instruction {
+        let prune = instruction::PruneValidator { index: validator.index };
+        prune.to_instruction(accounts::PruneValidator {
+            pool: self.pool,
+            validators: self.validators,
+            stake: validator.stake,
+            transient: validator.transient,
+            event_authority: event_authority(),
+            program: ID,
+        })
+    }
 }

@@ -14,3 +14,4 @@ pub use address::{PoolAddresses, event_authority, ticket_address};
 pub use admin::PoolSettings;
 pub use crank::ValidatorAccounts;
 pub use tidepool;
+pub use user::transfer_ticket;

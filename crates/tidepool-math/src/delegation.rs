@@ -124,6 +124,18 @@ impl Delegation {
         Ok(Undelegation { served, rebalanced: above.min(self.movable) })
     }
 
+    /// Whether `delegate` takes back the `cooling` lamports that this epoch's undelegation made
+    /// cool at a validator of `tracked`, them included: the validator's target wants all of
+    /// them, and tickets and the reserve target stay covered without any of them.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for more cooling lamports than there are.
+    pub fn may_take_back(&self, weight: u64, tracked: Lamports, cooling: Lamports) -> Result<bool> {
+        let wanted = tracked <= self.target_floor(weight)?;
+        let without = Self { cooling: self.cooling.minus(cooling)?, ..*self };
+        Ok(wanted && without.shortfall()? == Lamports::ZERO)
+    }
+
     /// Whether a stake exit of `out` lamports may be split off a validator: afterwards it
     /// keeps nine tenths of its share.
     ///

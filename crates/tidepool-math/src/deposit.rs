@@ -50,14 +50,43 @@ impl Ledger {
         now: impl Into<Moment>,
         parameters: &Parameters,
     ) -> Result<Deposited> {
+        let (next, deposited) = self.bought(lamports, minimum, now, parameters)?;
+        *self = Self { reserve: self.reserve.plus(lamports)?, ..next };
+        Ok(deposited)
+    }
+
+    /// Books a deposit of `lamports` that came to a validator's stake account, for at least
+    /// `minimum` shares; the caller tracks them there.
+    ///
+    /// # Errors
+    /// Those of [`Ledger::deposit`].
+    pub fn deposit_stake(
+        &mut self,
+        lamports: Lamports,
+        minimum: Shares,
+        now: impl Into<Moment>,
+        parameters: &Parameters,
+    ) -> Result<Deposited> {
+        let (next, deposited) = self.bought(lamports, minimum, now, parameters)?;
+        *self = next;
+        Ok(deposited)
+    }
+
+    /// The books after a deposit, wherever its lamports came to.
+    fn bought(
+        &self,
+        lamports: Lamports,
+        minimum: Shares,
+        now: impl Into<Moment>,
+        parameters: &Parameters,
+    ) -> Result<(Self, Deposited)> {
         let deposited = self.quote_deposit(lamports, now, parameters)?;
         require_output(deposited.shares.0, minimum.0)?;
-        *self = Self {
-            reserve: self.reserve.plus(lamports)?,
+        let next = Self {
             pending_fees: self.pending_fees.plus(deposited.fee)?,
             ..self.entered(lamports.minus(deposited.fee)?, deposited.shares)?
         };
-        Ok(deposited)
+        Ok((next, deposited))
     }
 
     /// The gate of every entry.

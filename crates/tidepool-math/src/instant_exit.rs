@@ -81,6 +81,23 @@ impl Ledger {
         Ok(redeemed)
     }
 
+    /// The most lamports that instant exits can be worth now, before fees.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for amounts beyond 2^60.
+    pub(crate) fn instantly_payable(
+        &self,
+        locked: Lamports,
+        clock: &EpochClock,
+    ) -> Result<Lamports> {
+        let free = self.free_reserve(locked).unwrap_or_default();
+        if !self.in_gap(clock) {
+            return Ok(free);
+        }
+        let quarter = Lamports(free.plus(self.gap_out)?.0 >> 2);
+        Ok(quarter.minus_or_zero(self.gap_out))
+    }
+
     /// Whether the epoch's boundary has passed and its update has not run. A pool that is more
     /// than one epoch behind prices nothing.
     fn in_gap(&self, clock: &EpochClock) -> bool {

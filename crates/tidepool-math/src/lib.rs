@@ -40,6 +40,7 @@ mod loss_index;
 mod mul_div;
 mod parameters;
 mod rate_view;
+mod redeem;
 mod schedule;
 mod stake_exit;
 mod ticket;
@@ -60,8 +61,9 @@ pub use parameters::{Bounds, Parameters, Range};
 pub use rate_view::{
     FLAG_INSOLVENT, POOL_DISCRIMINATOR, POOL_VERSION, RATE_BLOCK_LEN, RateView, RateViewError,
 };
+pub use redeem::Redemption;
 pub use schedule::EpochSchedule;
 pub use stake_exit::StakeRedeemed;
-pub use ticket::{Ordered, Ticket};
+pub use ticket::{Cancelled, Ordered, Ticket};
 pub use tide::Tide;
 pub use update::{Observed, Updated};

@@ -33,6 +33,17 @@ pub struct Ordered {
     pub price: Price,
 }
 
+/// What a cancellation gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled {
+    /// What the ticket was worth, in lamports.
+    pub worth: Lamports,
+    /// Shares to mint.
+    pub shares: Shares,
+    /// The price that was used.
+    pub price: Price,
+}
+
 impl Ledger {
     /// Books an order: `shares` are burned now for a ticket of at least `minimum` lamports.
     ///
@@ -112,16 +123,17 @@ impl Ledger {
         ticket: &Ticket,
         minimum: Shares,
         now: impl Into<Moment>,
-    ) -> Result<Shares> {
+    ) -> Result<Cancelled> {
         let now = now.into();
         self.require_open(now.epoch)?;
         let worth = self.worth_floor(ticket)?;
-        let shares = self.price(now.slot)?.shares_floor(worth)?;
+        let price = self.price(now.slot)?;
+        let shares = price.shares_floor(worth)?;
         require_output(shares.0, minimum.0)?;
         let mut next = self.entered(worth, shares)?;
         next.settle(worth)?;
         *self = next;
-        Ok(shares)
+        Ok(Cancelled { worth, shares, price })
     }
 
     /// Removes one ticket of `worth` lamports from the debt. Rounding leaves dust behind the

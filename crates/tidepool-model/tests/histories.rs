@@ -76,7 +76,7 @@ impl World {
 
     fn operate(&mut self) -> Result<(), ModelError> {
         let (clock, parameters) = (self.clock, self.parameters);
-        match self.chance.below(16) {
+        match self.chance.below(17) {
             0 | 1 => {
                 let lamports = self.chance.amount(1 << 56);
                 self.model.deposit(lamports, 0, &clock, &parameters)?;
@@ -110,6 +110,11 @@ impl World {
             }
             11 => self.observe()?,
             12 => self.burned += i128::from(self.held()),
+            13 => {
+                let shares = self.held();
+                let made = self.model.redeem(shares, 0, LOCKED, &clock, &parameters)?;
+                self.tickets.extend(made.ordered.map(|order| order.ticket));
+            }
             _ => self.update()?,
         }
         Ok(())

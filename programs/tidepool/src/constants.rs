@@ -26,8 +26,14 @@ pub const VERSION: u8 = 1;
 pub const MINT_DECIMALS: u8 = 9;
 /// Most slots of a list at its creation: one CPI allocates 10,240 bytes.
 pub const MAX_INITIAL_CAPACITY: u32 = 69;
+/// Most slots that one instruction adds to a list: it may add 10,240 bytes.
+pub const MAX_GROWTH: u32 = 71;
+/// Most slots of a list, as many as the largest peer's. `add_validator` walks over all of them.
+pub const MAX_CAPACITY: u32 = 20_000;
 /// Epochs that a new validator waits before it gets a weight, unless the pool is new.
 pub const VALIDATOR_WAIT_EPOCHS: u64 = 2;
+/// Epochs for which a validator is not judged by its credits.
+pub const CREDITS_WAIT_EPOCHS: u64 = 2;
 /// Length of a stake account's data, in bytes.
 pub const STAKE_ACCOUNT_LEN: usize = 200;
 /// Length of an SPL token account's data, in bytes.

@@ -84,6 +84,39 @@ pub enum TidepoolError {
     OutsideWindow,
     #[msg("This epoch's update has not run: crank update_pool first")]
     UpdateRequired,
+    // Stake accounts that come in and go out.
+    #[msg("Pass an initialised or delegated stake account")]
+    NotAStakeAccount,
+    #[msg("Only who may withdraw from the stake account can deposit it: sign with that key")]
+    WrongStakeAuthority,
+    #[msg("The stake account's lockup is in force: wait until it ends")]
+    LockupInForce,
+    #[msg("The stake is warming up, cooling or partly active: wait until it is one or the other")]
+    StakeNotSettled,
+    #[msg("The stake is delegated to another validator than the entry's: pass its own")]
+    WrongValidator,
+    #[msg("The validator is flagged: choose another")]
+    ValidatorFlagged,
+    #[msg("The validator leaves the pool: choose another")]
+    ValidatorLeaving,
+    #[msg("The validator's own stake is warming up or cooling: choose another or wait")]
+    ValidatorNotReady,
+    #[msg("The amount is below the minimum delegation: raise it")]
+    BelowMinimumDelegation,
+    #[msg("The validator would keep less than nine tenths of its share: choose another or less")]
+    SourceNotAllowed,
+    #[msg("The validator must keep the minimum delegation: choose another or less")]
+    SourceTooSmall,
+    #[msg("Pass an uninitialised stake account of 200 bytes")]
+    WrongNewStakeAccount,
+    // The list.
+    #[msg("The validator must be removed first")]
+    ValidatorNotLeaving,
+    #[msg("The validator's stake has not come home: run undelegate and update_validators")]
+    ValidatorNotEmpty,
+    // Tickets.
+    #[msg("Only the ticket's owner may do this")]
+    NotTicketOwner,
 }
 
 impl From<MathError> for TidepoolError {

@@ -55,6 +55,16 @@ pub mod tidepool {
         DepositSol::process(ctx, lamports, minimum_shares)
     }
 
+    /// Deposit a stake account, receive shares; returns the shares minted.
+    pub fn deposit_stake(
+        ctx: &mut Context<DepositStake>,
+        index: u32,
+        vote: Address,
+        minimum_shares: u64,
+    ) -> Result<u64> {
+        DepositStake::process(ctx, index, &vote, minimum_shares)
+    }
+
     /// Burn shares, receive SOL at once; returns the lamports paid.
     pub fn redeem_sol(
         ctx: &mut Context<RedeemSol>,
@@ -62,6 +72,27 @@ pub mod tidepool {
         minimum_lamports: u64,
     ) -> Result<u64> {
         RedeemSol::process(ctx, shares, minimum_lamports)
+    }
+
+    /// Burn shares, receive active stake; returns its lamports.
+    pub fn redeem_stake(
+        ctx: &mut Context<RedeemStake>,
+        index: u32,
+        vote: Address,
+        shares: u64,
+        minimum_lamports: u64,
+    ) -> Result<u64> {
+        RedeemStake::process(ctx, index, &vote, shares, minimum_lamports)
+    }
+
+    /// Burn shares, receive SOL at once as far as the reserve goes and a ticket for the rest.
+    pub fn redeem(
+        ctx: &mut Context<Redeem>,
+        nonce: u64,
+        shares: u64,
+        minimum_lamports: u64,
+    ) -> Result<RedeemOutcome> {
+        Redeem::process(ctx, nonce, shares, minimum_lamports)
     }
 
     /// Burn shares for a ticket; returns the lamports owed.
@@ -79,6 +110,16 @@ pub mod tidepool {
     /// Pay a ticket to its owner; returns the lamports paid.
     pub fn claim_ticket(ctx: &mut Context<ClaimTicket>) -> Result<u64> {
         ClaimTicket::process(ctx)
+    }
+
+    /// Turn a ticket back into shares; returns the shares minted.
+    pub fn cancel_ticket(ctx: &mut Context<CancelTicket>, minimum_shares: u64) -> Result<u64> {
+        CancelTicket::process(ctx, minimum_shares)
+    }
+
+    /// Give a ticket to somebody else.
+    pub fn transfer_ticket(ctx: &mut Context<TransferTicket>, new_owner: Address) -> Result<()> {
+        TransferTicket::process(ctx, &new_owner)
     }
 
     /// Look at the stake accounts of some validators.
@@ -102,6 +143,16 @@ pub mod tidepool {
     /// Take stake back from a validator; returns the lamports on their way, or there already.
     pub fn undelegate(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         Undelegate::process(ctx, index)
+    }
+
+    /// Say whether a fact on the chain speaks against a validator; returns whether one does.
+    pub fn flag_validator(ctx: &mut Context<FlagValidator>, index: u32) -> Result<bool> {
+        FlagValidator::process(ctx, index)
+    }
+
+    /// Vacate the slot of a removed validator.
+    pub fn prune_validator(ctx: &mut Context<PruneValidator>, index: u32) -> Result<()> {
+        PruneValidator::process(ctx, index)
     }
 
     /// The rate of now.
@@ -135,5 +186,18 @@ pub mod tidepool {
         changes: alloc::vec::Vec<WeightChange>,
     ) -> Result<()> {
         SetWeights::process(ctx, &changes)
+    }
+    /// Tell a validator's stake to come home.
+    pub fn remove_validator(
+        ctx: &mut Context<RemoveValidator>,
+        index: u32,
+        vote: Address,
+    ) -> Result<()> {
+        RemoveValidator::process(ctx, index, &vote)
+    }
+
+    /// Make room for more validators; returns the number of slots.
+    pub fn grow_list(ctx: &mut Context<GrowList>, slots: u32) -> Result<u64> {
+        GrowList::process(ctx, slots)
     }
 }

@@ -5,8 +5,10 @@
 
 pub mod bytes;
 pub mod epoch_clock;
+pub mod incoming_stake;
 pub mod rents;
 pub mod stake_account;
 pub mod stake_history;
 pub mod token_account;
 pub mod vote_account;
+pub mod vote_credits;

@@ -11,12 +11,12 @@ use crate::error::TidepoolError;
 /// The stake program.
 pub const STAKE_PROGRAM: Address =
     Address::from_str_const("Stake11111111111111111111111111111111111111");
-const INITIALIZED: u32 = 1;
-const DELEGATED: u32 = 2;
+pub(super) const INITIALIZED: u32 = 1;
+pub(super) const DELEGATED: u32 = 2;
 const RENT_RESERVE_OFFSET: usize = 4;
 const STAKER_OFFSET: usize = 12;
-const WITHDRAWER_OFFSET: usize = 44;
-const VOTER_OFFSET: usize = 124;
+pub(super) const WITHDRAWER_OFFSET: usize = 44;
+pub(super) const VOTER_OFFSET: usize = 124;
 const STAKE_OFFSET: usize = 156;
 const ACTIVATION_OFFSET: usize = 164;
 const DEACTIVATION_OFFSET: usize = 172;
@@ -92,15 +92,20 @@ fn decode(data: &[u8], authority: &Address, vote: &Address) -> Option<Found> {
     if !address_eq(&read_address(data, VOTER_OFFSET)?, vote) {
         return None;
     }
-    Some(Found::Ours(StakeDelegation {
-        rent_reserve: read_u64(data, RENT_RESERVE_OFFSET)?,
-        stake: read_u64(data, STAKE_OFFSET)?,
-        activation: read_u64(data, ACTIVATION_OFFSET)?,
-        deactivation: read_u64(data, DEACTIVATION_OFFSET)?,
-    }))
+    StakeDelegation::read(data).map(Found::Ours)
 }
 
 impl StakeDelegation {
+    /// Reads the delegation of a delegated stake account's data.
+    pub(super) fn read(data: &[u8]) -> Option<Self> {
+        Some(Self {
+            rent_reserve: read_u64(data, RENT_RESERVE_OFFSET)?,
+            stake: read_u64(data, STAKE_OFFSET)?,
+            activation: read_u64(data, ACTIVATION_OFFSET)?,
+            deactivation: read_u64(data, DEACTIVATION_OFFSET)?,
+        })
+    }
+
     /// Lamports of the account's `lamports` that are neither stake nor rent: tips, gifts and
     /// the rents of merged accounts. `rent` is what an account needs now.
     pub const fn excess(&self, lamports: u64, rent: u64) -> u64 {

@@ -28,6 +28,16 @@ pub fn commission(account: &AccountView) -> Result<Millionths> {
     decode(&data).ok_or_else(|| TidepoolError::WrongVoteAccount.into())
 }
 
+/// Whether the account is no vote account any more, or an empty one.
+pub fn is_closed(account: &AccountView) -> bool {
+    if !account.owned_by(&VOTE_PROGRAM) {
+        return true;
+    }
+    let Ok(data) = account.try_borrow() else { return false };
+    let uninitialised = matches!(read_u32(&data, 0), None | Some(0));
+    uninitialised || read_address(&data, NODE_OFFSET).is_none_or(|node| node == Address::default())
+}
+
 fn decode(data: &[u8]) -> Option<Millionths> {
     // Vote programs before v4 left an account that was closed and funded again with a tag
     // and nothing else.

@@ -6,5 +6,6 @@
 mod data;
 pub mod event;
 pub mod stake;
+pub mod stake_authority;
 pub mod system;
 pub mod token;

@@ -36,3 +36,25 @@ pub struct WeightSet {
     /// The weight now.
     pub new: u64,
 }
+
+/// A validator was told to leave.
+#[event(bytemuck)]
+pub struct ValidatorRemoved {
+    /// The pool.
+    pub pool: Address,
+    /// The validator.
+    pub vote: Address,
+    /// Its weight before.
+    pub weight: u64,
+}
+
+/// The list has more slots.
+#[event(bytemuck)]
+pub struct ListGrown {
+    /// The pool.
+    pub pool: Address,
+    /// Slots before.
+    pub old: u64,
+    /// Slots now.
+    pub new: u64,
+}

@@ -1,5 +1,5 @@
-//! The epoch's turning. The pool's update is an instruction of its own, never truncated;
-//! the others are logged.
+//! The epoch's turning. The pool's update and what happens to the list are instructions of
+//! their own, never truncated; the others are logged.
 
 use anchor_lang::prelude::*;
 
@@ -56,4 +56,39 @@ pub struct StakeUndelegated {
     pub lamports: u64,
     /// The part of them that counts against the movement cap.
     pub rebalanced: u64,
+}
+
+/// Stake that was told to come back in this epoch stays after all.
+#[event(bytemuck)]
+pub struct StakeTakenBack {
+    /// The pool.
+    pub pool: Address,
+    /// The validator.
+    pub vote: Address,
+    /// Lamports that no longer cool.
+    pub lamports: u64,
+}
+
+/// A validator was flagged, or the flag was taken back.
+#[event(bytemuck)]
+pub struct ValidatorFlagged {
+    /// The pool.
+    pub pool: Address,
+    /// The validator.
+    pub vote: Address,
+    /// One if it was flagged before.
+    pub old: u64,
+    /// One if it is flagged now.
+    pub new: u64,
+}
+
+/// A validator left the list.
+#[event(bytemuck)]
+pub struct ValidatorPruned {
+    /// The pool.
+    pub pool: Address,
+    /// The validator.
+    pub vote: Address,
+    /// Its slot, free for another.
+    pub index: u64,
 }

@@ -6,7 +6,15 @@ pub mod user;
 pub mod view;
 
 // The framework's macros look for the account structs at the crate's root.
-pub use admin::{add_validator::*, create_pool::*, set_weights::*};
-pub use crank::{delegate::*, undelegate::*, update_pool::*, update_validators::*};
-pub use user::{claim_ticket::*, deposit_sol::*, order_ticket::*, redeem_sol::*};
+pub use admin::{
+    add_validator::*, create_pool::*, grow_list::*, remove_validator::*, set_weights::*,
+};
+pub use crank::{
+    delegate::*, flag_validator::*, prune_validator::*, undelegate::*, update_pool::*,
+    update_validators::*,
+};
+pub use user::{
+    cancel_ticket::*, claim_ticket::*, deposit_sol::*, deposit_stake::*, order_ticket::*,
+    redeem::*, redeem_sol::*, redeem_stake::*, transfer_ticket::*,
+};
 pub use view::{exchange_rate::*, quote_deposit::*, quote_redeem::*};

@@ -4,6 +4,7 @@
 //! In which state an account is, is read from the account itself at every use: anybody may
 //! deactivate a delinquent stake, and a cluster restart may undo a delegation.
 
+pub mod arrival;
 pub mod creation;
 pub mod movement;
 pub mod observation;

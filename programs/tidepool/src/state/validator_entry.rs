@@ -39,9 +39,16 @@ pub struct ValidatorEntry {
     pub stake_bump: u8,
     /// Bump of the transient address.
     pub transient_bump: u8,
+    /// [`FLAGGED`] and [`LEAVING`].
+    pub flags: u8,
     /// Zero.
-    pub padding: [u8; 2],
+    pub padding: u8,
 }
+
+/// A fact on the chain speaks against the validator; reversible.
+pub const FLAGGED: u8 = 1;
+/// The admin removed the validator; it stays on the list until its stake has come home.
+pub const LEAVING: u8 = 2;
 
 /// Which of a validator's two stake accounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +60,39 @@ pub enum StakeKind {
 }
 
 impl ValidatorEntry {
-    /// A validator that was added in `epoch` and has nothing yet.
-    pub fn new(vote: Address, epoch: u64) -> Self {
-        Self { vote, seen_epoch: epoch, added_epoch: epoch, ..Self::zeroed() }
+    /// A validator that was added in `epoch` and has nothing yet; its first addresses are those
+    /// of `generation`.
+    pub fn new(vote: Address, epoch: u64, generation: u32) -> Self {
+        Self {
+            vote,
+            seen_epoch: epoch,
+            added_epoch: epoch,
+            stake_generation: generation,
+            transient_generation: generation,
+            ..Self::zeroed()
+        }
+    }
+
+    /// Whether the slot has a validator.
+    #[inline(always)]
+    pub fn is_occupied(&self) -> bool {
+        self.vote != Address::default()
+    }
+
+    /// Whether a fact on the chain speaks against the validator.
+    pub const fn is_flagged(&self) -> bool {
+        self.flags & FLAGGED != 0
+    }
+
+    /// Whether the admin removed the validator.
+    pub const fn is_leaving(&self) -> bool {
+        self.flags & LEAVING != 0
+    }
+
+    /// The weight that counts: none while the validator is flagged or leaves.
+    #[inline(always)]
+    pub const fn usable_weight(&self) -> u32 {
+        if self.flags & (FLAGGED | LEAVING) == 0 { self.weight } else { 0 }
     }
 
     /// Whether a main stake account is recorded.
@@ -113,6 +150,16 @@ impl ValidatorEntry {
         *recorded = address;
         *recorded_bump = bump;
         *generation = generation.checked_add(1).ok_or(TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Changes what is tracked by a flow out of or into the validator's accounts.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    pub fn track_in(&mut self, lamports: u64) -> Result<()> {
+        let tracked = self.tracked.checked_add(lamports);
+        self.tracked = tracked.ok_or(TidepoolError::AmountOutOfRange)?;
         Ok(())
     }
 

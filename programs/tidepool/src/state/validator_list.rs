@@ -29,10 +29,15 @@ pub struct ValidatorListHeader {
     pub cooling: u64,
     /// Lamports in transients that were deactivated earlier and not yet swept.
     pub cooled_unswept: u64,
-    /// Sum of all weights.
+    /// Sum of all usable weights.
     pub sum_weights: u64,
+    /// The first generation of a new entry's addresses, above all of entries that were pruned:
+    /// no address of a validator that comes back is used twice.
+    pub next_generation: u32,
+    /// Zero.
+    pub padding_after_generation: [u8; 4],
     /// Zero, for later versions.
-    pub reserved: [u8; 64],
+    pub reserved: [u8; 56],
 }
 
 impl ValidatorListHeader {
@@ -80,14 +85,38 @@ impl ValidatorListHeader {
         Ok(())
     }
 
-    /// Replaces one validator's weight in the sum.
+    /// Replaces one validator's usable weight in the sum.
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
-    pub fn reweigh(&mut self, old: u32, new: u32) -> Result<()> {
-        let rest = self.sum_weights.checked_sub(old.into());
-        let sum = rest.and_then(|rest| rest.checked_add(new.into()));
+    pub fn reweigh(&mut self, before: &ValidatorEntry, after: &ValidatorEntry) -> Result<()> {
+        let rest = self.sum_weights.checked_sub(before.usable_weight().into());
+        let sum = rest.and_then(|rest| rest.checked_add(after.usable_weight().into()));
         self.sum_weights = sum.ok_or(TidepoolError::AmountOutOfRange)?;
+        Ok(())
+    }
+
+    /// Counts one more validator, which has nothing to be looked at in the epoch that was
+    /// rolled to.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    pub fn admit(&mut self) -> Result<()> {
+        self.count = checked_sum(self.count, 1)?;
+        self.count_seen()
+    }
+
+    /// Counts one validator less and keeps its generations from ever being used again.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] for a validator that was never counted.
+    pub fn dismiss(&mut self, entry: &ValidatorEntry) -> Result<()> {
+        self.count = self.count.checked_sub(1).ok_or(TidepoolError::AmountOutOfRange)?;
+        if entry.seen_epoch == self.seen_epoch {
+            self.seen = self.seen.checked_sub(1).ok_or(TidepoolError::AmountOutOfRange)?;
+        }
+        let used = entry.stake_generation.max(entry.transient_generation);
+        self.next_generation = self.next_generation.max(used);
         Ok(())
     }
 
@@ -97,6 +126,16 @@ impl ValidatorListHeader {
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     pub fn start_cooling(&mut self, lamports: u64) -> Result<()> {
         self.cooling = checked_sum(self.cooling, lamports)?;
+        Ok(())
+    }
+
+    /// Takes back what [`Self::start_cooling`] counted in this epoch.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] for more than is cooling.
+    pub fn stop_cooling(&mut self, lamports: u64) -> Result<()> {
+        let rest = self.cooling.checked_sub(lamports);
+        self.cooling = rest.ok_or(TidepoolError::AmountOutOfRange)?;
         Ok(())
     }
 
@@ -129,7 +168,7 @@ pub fn entry_of(list: &ValidatorList, index: u32, vote: &Address) -> Result<Vali
 pub fn entry_at(list: &ValidatorList, index: u32) -> Result<ValidatorEntry> {
     let entry = usize::try_from(index).ok().and_then(|index| list.get(index));
     match entry {
-        Some(entry) if entry.vote != Address::default() => Ok(*entry),
+        Some(entry) if entry.is_occupied() => Ok(*entry),
         _ => Err(TidepoolError::NoSuchValidator.into()),
     }
 }

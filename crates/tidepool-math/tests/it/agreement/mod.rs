@@ -1,6 +1,7 @@
 //! Agreement, to the lamport, with an independent model written from the formulas alone:
 //! 200,000 random histories of some thirty operations, every field compared after each.
 
+mod cranks;
 mod reached;
 mod start;
 mod twin;
@@ -60,6 +61,7 @@ fn history(seed: u64, reached: &mut Reached) {
         twin.assert_agrees(&pool, seed, operation);
         reached.note(&before, operation, &booked, &pool);
     }
+    cranks::agree(&mut chance, &pool, &twin, reached);
 }
 
 /// A step of chance, sometimes with a minimum, an amount that nobody has, or new parameters.
@@ -95,6 +97,7 @@ fn with_minimum(chance: &mut Chance, operation: Operation, pool: &Pool) -> Opera
         }
         Operation::Cancel { place, .. } => Operation::Cancel { place, minimum: first },
         Operation::Instant { shares, .. } => Operation::Instant { shares, minimum: third },
+        Operation::Redeem { shares, .. } => Operation::Redeem { shares, minimum: third },
         Operation::StakeExit { shares, .. } => Operation::StakeExit { shares, minimum: third },
         Operation::Order { shares, .. } => Operation::Order { shares, minimum: third },
         other => other,
@@ -108,7 +111,11 @@ fn beyond_reason(chance: &mut Chance, operation: Operation, pool: &Pool) -> Oper
         Operation::Deposit { minimum, .. } => {
             Operation::Deposit { lamports: u64::MAX >> chance.below(4), minimum }
         }
+        Operation::DepositStake { minimum, .. } => {
+            Operation::DepositStake { lamports: u64::MAX >> chance.below(4), minimum }
+        }
         Operation::Instant { minimum, .. } => Operation::Instant { shares: too_many, minimum },
+        Operation::Redeem { minimum, .. } => Operation::Redeem { shares: too_many, minimum },
         Operation::StakeExit { minimum, .. } => Operation::StakeExit { shares: too_many, minimum },
         Operation::Order { minimum, .. } => Operation::Order { shares: too_many, minimum },
         other => other,

@@ -11,7 +11,7 @@ use crate::pool::{Amounts, Operation, Pool};
 pub struct Reached(BTreeMap<&'static str, u64>);
 
 /// Every branch that a quarter of the histories must take, and how often at least.
-const LEAST: [(&str, u64); 41] = [
+const LEAST: [(&str, u64); 50] = [
     ("deposit", 50_000),
     ("deposit of stake", 10_000),
     ("instant exit", 20_000),
@@ -53,6 +53,15 @@ const LEAST: [(&str, u64); 41] = [
     ("instant exit in the gap", 3_000),
     ("instant exit below the target", 5_000),
     ("several epochs missed", 10_000),
+    ("redemption at once", 15_000),
+    ("redemption in two parts", 1_500),
+    ("redemption in two parts in the gap", 1_200),
+    ("redemption by ticket", 600),
+    ("redemption by ticket for want of a reserve", 1_200),
+    ("redemption by ticket for want of more than the fee", 40),
+    ("taken back", 15_000),
+    ("left to cool for the reserve", 5_000),
+    ("left to cool because it is too much", 4_000),
 ];
 
 impl Reached {
@@ -71,6 +80,9 @@ impl Reached {
                 self.count("instant exit");
                 self.note_instant_exit(before, after);
                 self.note_exit(before, after);
+            }
+            (Ok(amounts), Operation::Redeem { shares, .. }) => {
+                self.note_redemption(before, shares, *amounts, after);
             }
             (Ok(_), Operation::StakeExit { .. }) => {
                 self.count("stake exit");
@@ -96,6 +108,22 @@ impl Reached {
         let target = before.ledger.reserve_target(&before.parameters).unwrap().0;
         self.count_if(after.ledger.gap_out > before.ledger.gap_out, "instant exit in the gap");
         self.count_if(after.free() < target, "instant exit below the target");
+    }
+
+    fn note_redemption(&mut self, before: &Pool, shares: u64, [.., paid]: Amounts, after: &Pool) {
+        let ordered = after.tickets.len() > before.tickets.len();
+        let in_gap = after.ledger.gap_out > before.ledger.gap_out;
+        let eaten = paid == 0 && before.clone().instant(shares, 0) == Err(Error::ZeroOutput);
+        self.count(match (paid > 0, ordered) {
+            (true, false) => "redemption at once",
+            (true, true) if in_gap => "redemption in two parts in the gap",
+            (true, true) => "redemption in two parts",
+            (false, _) if before.ledger.free_reserve(before.locked).is_none() => {
+                "redemption by ticket for want of a reserve"
+            }
+            (false, _) if eaten => "redemption by ticket for want of more than the fee",
+            (false, _) => "redemption by ticket",
+        });
     }
 
     fn note_exit(&mut self, before: &Pool, after: &Pool) {
@@ -162,7 +190,7 @@ impl Reached {
         self.count_if(after.ledger.insolvent && !before.ledger.insolvent, "insolvency");
     }
 
-    fn count(&mut self, branch: &'static str) {
+    pub fn count(&mut self, branch: &'static str) {
         *self.0.entry(branch).or_default() += 1;
     }
 

@@ -23,7 +23,7 @@ fn clock(pool: &Pool) -> model::Clock {
     }
 }
 
-fn parameters(parameters: &Parameters) -> model::Parameters {
+pub fn parameters(parameters: &Parameters) -> model::Parameters {
     model::Parameters {
         exit_floor: parameters.exit_floor.0.into(),
         exit_ceiling: parameters.exit_ceiling.0.into(),
@@ -58,6 +58,13 @@ impl Twin {
                 let locked = pool.locked.0;
                 Ok(exit(self.model.redeem_sol(shares, minimum, locked, now, with)?))
             }
+            Operation::Redeem { shares, minimum } => {
+                let locked = pool.locked.0;
+                let made = self.model.redeem(shares, minimum, locked, now, with)?;
+                self.tickets.extend(made.ordered.map(|order| order.ticket));
+                let [gross, fee, out, _] = exit(made.total());
+                Ok([gross, fee, out, made.paid.map_or(0, |paid| paid.out)])
+            }
             Operation::StakeExit { shares, minimum } => {
                 Ok(exit(self.model.redeem_stake(shares, minimum, now, with)?))
             }
@@ -83,9 +90,10 @@ impl Twin {
                 Ok([paid, 0, 0, 0])
             }
             Operation::Cancel { place, minimum } => {
+                let worth = self.model.worth(&self.tickets[place])?;
                 let shares = self.model.cancel(&self.tickets[place], minimum, now)?;
                 self.tickets.swap_remove(place);
-                Ok([shares, 0, 0, 0])
+                Ok([shares, worth, 0, 0])
             }
             Operation::Update => {
                 let reserve = pool.ledger.reserve.0 + pool.given;

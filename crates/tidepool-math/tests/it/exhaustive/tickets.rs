@@ -1,6 +1,6 @@
 //! Worth, claims and cancellations of tickets, for every small index, debt and reserve.
 
-use tidepool_math::{Epoch, Error, Lamports, Ledger, LossIndex, Shares, Ticket};
+use tidepool_math::{Cancelled, Epoch, Error, Lamports, Ledger, LossIndex, Shares, Ticket};
 
 use super::{at, ledger};
 
@@ -60,13 +60,14 @@ fn cancellations_of_all_small_tickets() {
         before.open_tickets = open;
         let mut after = before;
         let made = after.cancel_ticket(&ticket(owed, 1 << 64), Shares(0), &at(0));
+        let price = before.price(at(0).slot).unwrap();
         let worth = owed.min(debt);
         let bought = worth * shares / value;
         if bought == 0 {
             assert_eq!((made, after), (Err(Error::ZeroOutput), before));
             continue;
         }
-        assert_eq!(made, Ok(Shares(bought)));
+        assert_eq!(made, Ok(Cancelled { worth: Lamports(worth), shares: Shares(bought), price }));
         let mut expected = settled(before, worth);
         expected.backing = Lamports(value + worth);
         expected.shares = Shares(shares + bought);

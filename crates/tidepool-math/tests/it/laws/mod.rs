@@ -17,9 +17,11 @@ mod slippage;
 mod slope_cap;
 mod split_exit;
 mod staleness;
+mod take_back;
 mod ticket_worth;
 mod tide_stretch;
 mod total_loss;
+mod two_part_exit;
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -53,7 +53,9 @@ proptest! {
             prop_assert_eq!(made, Err(Error::Overflow));
         } else {
             let bought = amount(&bought).unwrap();
-            prop_assert_eq!(made, Ok(Shares(bought)));
+            let made = made.unwrap();
+            prop_assert_eq!((made.worth.0, made.shares.0), (worth, bought));
+            prop_assert_eq!((made.price.value.0, made.price.shares.0), (value, shares));
             prop_assert_eq!(pool.backing.0, value + worth);
             prop_assert_eq!(pool.shares.0, shares + bought);
             prop_assert_eq!(pool.ticket_debt.0, owed - worth);

@@ -13,6 +13,7 @@ pub enum Operation {
     Deposit { lamports: u64, minimum: u64 },
     DepositStake { lamports: u64, minimum: u64 },
     Instant { shares: u64, minimum: u64 },
+    Redeem { shares: u64, minimum: u64 },
     StakeExit { shares: u64, minimum: u64 },
     Order { shares: u64, minimum: u64 },
     Claim { place: usize },
@@ -35,6 +36,7 @@ impl Pool {
             Operation::Deposit { lamports, minimum } => self.deposit(lamports, minimum),
             Operation::DepositStake { lamports, minimum } => self.deposit_stake(lamports, minimum),
             Operation::Instant { shares, minimum } => self.instant(shares, minimum),
+            Operation::Redeem { shares, minimum } => self.redeem(shares, minimum),
             Operation::StakeExit { shares, minimum } => self.stake_exit(shares, minimum),
             Operation::Order { shares, minimum } => self.order(shares, minimum),
             Operation::Claim { place } => self.claim(place),
@@ -81,12 +83,12 @@ impl Pool {
         Ok([made.shares.0.into(), made.fee.0.into(), 0, 0])
     }
 
-    /// A deposit of stake books the same, but the lamports stay with the validator.
     pub fn deposit_stake(&mut self, lamports: u64, minimum: u64) -> Result<Amounts> {
-        let amounts = self.deposit(lamports, minimum)?;
-        self.ledger.reserve.0 -= lamports;
+        let (amount, minimum) = (Lamports(lamports), Shares(minimum));
+        let made = self.ledger.deposit_stake(amount, minimum, &self.clock, &self.parameters)?;
+        self.purse -= lamports;
         self.tracked += lamports;
-        Ok(amounts)
+        Ok([made.shares.0.into(), made.fee.0.into(), 0, 0])
     }
 
     pub fn instant(&mut self, shares: u64, minimum: u64) -> Result<Amounts> {
@@ -95,6 +97,20 @@ impl Pool {
             self.ledger.redeem_sol(shares, minimum, self.locked, &self.clock, &self.parameters)?;
         self.purse += paid.out.0;
         Ok([paid.gross.0.into(), paid.fee.0.into(), paid.out.0.into(), 0])
+    }
+
+    /// The numbers of both parts together, then what is paid at once.
+    pub fn redeem(&mut self, shares: u64, minimum: u64) -> Result<Amounts> {
+        let (shares, minimum) = (Shares(shares), Lamports(minimum));
+        let made =
+            self.ledger.redeem(shares, minimum, self.locked, &self.clock, &self.parameters)?;
+        let instant = made.instant.map_or([0; 3], |part| [part.gross.0, part.fee.0, part.out.0]);
+        let ordered =
+            made.ordered.map_or([0; 3], |part| [part.gross.0, part.fee.0, part.ticket.owed.0]);
+        self.tickets.extend(made.ordered.map(|part| part.ticket));
+        self.purse += made.paid().0;
+        let [gross, fee, out] = [0, 1, 2].map(|place| i128::from(instant[place] + ordered[place]));
+        Ok([gross, fee, out, made.paid().0.into()])
     }
 
     pub fn stake_exit(&mut self, shares: u64, minimum: u64) -> Result<Amounts> {
@@ -125,9 +141,9 @@ impl Pool {
 
     pub fn cancel(&mut self, place: usize, minimum: u64) -> Result<Amounts> {
         let ticket = self.tickets[place];
-        let shares = self.ledger.cancel_ticket(&ticket, Shares(minimum), &self.clock)?;
+        let made = self.ledger.cancel_ticket(&ticket, Shares(minimum), &self.clock)?;
         self.tickets.swap_remove(place);
-        Ok([shares.0.into(), 0, 0, 0])
+        Ok([made.shares.0.into(), made.worth.0.into(), 0, 0])
     }
 
     /// Finds `delta` lamports more than tracked (or fewer) at the validators.

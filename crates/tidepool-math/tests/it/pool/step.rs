@@ -27,6 +27,7 @@ pub enum Step {
     Deposit(Part),
     DepositStake(Part),
     Instant(Part),
+    Redeem(Part),
     StakeExit(Part),
     Order(Part),
     Claim(Part),
@@ -45,7 +46,7 @@ pub enum Step {
 }
 
 impl Step {
-    pub const KINDS: u8 = 40;
+    pub const KINDS: u8 = 43;
 
     /// The step of a number below [`Self::KINDS`]; frequent steps have many.
     pub fn of_kind(kind: u8, part: Part) -> Self {
@@ -67,6 +68,7 @@ impl Step {
             33 => Self::Sweep(part),
             34 | 35 => Self::Wait(part),
             36..=38 => Self::NextEpoch,
+            39..=41 => Self::Redeem(part),
             _ => Self::SkipEpochs,
         }
     }
@@ -82,6 +84,7 @@ impl Step {
             Self::Instant(part) => {
                 Operation::Instant { shares: part.of(shares_of_the_free_reserve(pool)), minimum: 0 }
             }
+            Self::Redeem(part) => Operation::Redeem { shares: shares(part), minimum: 0 },
             Self::StakeExit(part) => Operation::StakeExit { shares: shares(part), minimum: 0 },
             Self::Order(part) => Operation::Order { shares: shares(part), minimum: 0 },
             Self::Claim(part) => Operation::Claim { place: ticket(pool, part)? },
@@ -146,7 +149,7 @@ pub fn entry() -> impl Strategy<Value = Step> {
 
 /// Any way to turn shares into lamports or a claim on them.
 pub fn exit() -> impl Strategy<Value = Step> {
-    let exits = [Step::Order, Step::Instant, Step::StakeExit];
+    let exits = [Step::Order, Step::Instant, Step::StakeExit, Step::Redeem];
     (0..exits.len(), part()).prop_map(move |(kind, part)| exits[kind](part))
 }
 

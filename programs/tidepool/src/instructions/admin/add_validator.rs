@@ -44,25 +44,40 @@ impl AddValidator {
         let commission = vote_account::commission(vote)?;
         let cap = pool.parameters().max_commission;
         require!(commission <= cap, TidepoolError::CommissionTooHigh);
-        // The one walk over the list: it is the admin's, rare, and keeps two entries from
-        // ever sharing an address.
-        let listed = validators.iter().any(|entry| address_eq(&entry.vote, vote.address()));
-        require!(!listed, TidepoolError::ValidatorAlreadyListed);
-        require!(!validators.is_full(), TidepoolError::ValidatorListFull);
+        let vacant = vacant_slot(validators, vote.address())?;
 
         let epoch = epoch_clock::epoch()?;
-        let index = u64::try_from(validators.len());
-        let index = index.map_err(|_| TidepoolError::AmountOutOfRange)?;
+        let entry = ValidatorEntry::new(*vote.address(), epoch, validators.next_generation);
         validators.roll(epoch)?;
-        validators.try_push(ValidatorEntry::new(*vote.address(), epoch))?;
-        validators.count =
-            validators.count.checked_add(1).ok_or(TidepoolError::AmountOutOfRange)?;
-        // A validator without stake has nothing to be looked at.
-        validators.count_seen()?;
+        validators.admit()?;
+        let index = if let Some(slot) = vacant {
+            *validators.get_mut(slot).ok_or(TidepoolError::NoSuchValidator)? = entry;
+            slot
+        } else {
+            require!(!validators.is_full(), TidepoolError::ValidatorListFull);
+            validators.try_push(entry)?;
+            validators.len().saturating_sub(1)
+        };
 
+        let index = u64::try_from(index).map_err(|_| TidepoolError::AmountOutOfRange)?;
         let (pool, vote) = (*pool.address(), *vote.address());
         let event = ValidatorAdded { pool, vote, index };
         emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         Ok(index)
     }
+}
+
+/// The first slot that a pruned validator left, if any.
+///
+/// The one walk over the list: it is the admin's, rare, and keeps two entries from ever sharing
+/// an address.
+fn vacant_slot(validators: &ValidatorList, vote: &Address) -> Result<Option<usize>> {
+    let mut vacant = None;
+    for (slot, entry) in validators.iter().enumerate() {
+        require!(!address_eq(&entry.vote, vote), TidepoolError::ValidatorAlreadyListed);
+        if vacant.is_none() && !entry.is_occupied() {
+            vacant = Some(slot);
+        }
+    }
+    Ok(vacant)
 }

@@ -53,7 +53,7 @@ impl SetWeights {
     ///
     /// # Errors
     /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
-    /// [`TidepoolError::ValidatorTooNew`].
+    /// [`TidepoolError::ValidatorLeaving`], [`TidepoolError::ValidatorTooNew`].
     #[inline(never)]
     pub fn process(ctx: &mut Context<SetWeights>, changes: &[WeightChange]) -> Result<()> {
         let epoch = epoch_clock::epoch()?;
@@ -61,14 +61,16 @@ impl SetWeights {
         for WeightChange { index, vote, weight } in changes {
             let validators = &mut ctx.accounts.validators;
             let mut entry = entry_of(validators, *index, vote)?;
+            require!(!entry.is_leaving(), TidepoolError::ValidatorLeaving);
             let ready = *weight == 0 || entry.may_have_weight(created, epoch);
             require!(ready, TidepoolError::ValidatorTooNew);
-            let old = entry.weight;
+            let before = entry;
             entry.weight = *weight;
-            validators.reweigh(old, *weight)?;
+            validators.reweigh(&before, &entry)?;
             store_entry(validators, *index, &entry)?;
             let pool = *ctx.accounts.pool.address();
-            let event = WeightSet { pool, vote: *vote, old: old.into(), new: (*weight).into() };
+            let event =
+                WeightSet { pool, vote: *vote, old: before.weight.into(), new: (*weight).into() };
             emit_by_cpi(&ctx.accounts.event_authority, ctx.bumps.event_authority, &event);
         }
         Ok(())

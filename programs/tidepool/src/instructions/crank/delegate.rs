@@ -6,14 +6,14 @@ use tidepool_math::Lamports;
 use crate::{
     chain::{
         rents::stake_rent,
-        stake_account::{STAKE_PROGRAM, require_ours},
-        stake_history::STAKE_HISTORY,
+        stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
+        stake_history::{STAKE_HISTORY, StakeHistory},
         vote_account,
     },
     constants::VERSION,
     cpi_out::{stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
-    events::crank::StakeDelegated,
+    events::crank::{StakeDelegated, StakeTakenBack},
     staking::{creation::create_delegated, movement::Movement},
     state::{
         Pool, ValidatorEntry, ValidatorList,
@@ -70,13 +70,16 @@ enum Place {
     TopUp(StakeKind),
     /// Into a new account.
     New(StakeKind),
+    /// Where they are: what began to cool in this epoch may stay.
+    TakenBack(StakeKind),
     /// Nowhere before the next epoch.
     Nowhere,
 }
 
 impl Delegate {
-    /// Moves what the validator at `index` lacks, as far as the reserve can spare it; returns
-    /// the lamports moved, zero where there is nothing to do.
+    /// Moves what the validator at `index` lacks, as far as the reserve can spare it, or takes
+    /// back what was told to cool in this epoch; returns the lamports, zero where there is
+    /// nothing to do.
     ///
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::ValidatorMismatch`],
@@ -89,9 +92,17 @@ impl Delegate {
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
         accounts.require_commission()?;
 
-        let wanted = delegation.to_delegate(entry.weight.into(), Lamports(entry.tracked));
-        let lamports = wanted.or_refuse()?.0;
+        let weight = entry.usable_weight().into();
+        let tracked = Lamports(entry.tracked);
         let place = accounts.place_for(&entry, now.epoch.0)?;
+        if let Place::TakenBack(kind) = place {
+            let cooling = Lamports(entry.cooling);
+            if !delegation.may_take_back(weight, tracked, cooling).or_refuse()? {
+                return Ok(0);
+            }
+            return accounts.take_back(kind, index, entry, now.epoch.0);
+        }
+        let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
         if lamports == 0 || !Self::is_enough(lamports, &place)? {
             return Ok(0);
         }
@@ -126,7 +137,7 @@ impl Delegate {
             return Ok(Place::TopUp(StakeKind::Main));
         }
         if main.is_deactivated() {
-            return Ok(Place::Nowhere);
+            return Ok(Self::back_or_nowhere(StakeKind::Main, &main, entry, epoch));
         }
         if !entry.has_transient() {
             return Ok(Place::New(StakeKind::Transient));
@@ -136,27 +147,76 @@ impl Delegate {
         if transient.is_starting(epoch) {
             return Ok(Place::TopUp(StakeKind::Transient));
         }
-        Ok(Place::Nowhere)
+        Ok(Self::back_or_nowhere(StakeKind::Transient, &transient, entry, epoch))
+    }
+
+    /// Only what our own undelegation has made cool is ours to take back: a delinquent
+    /// validator's stake, which anybody may deactivate, is not.
+    fn back_or_nowhere(
+        kind: StakeKind,
+        stake: &StakeDelegation,
+        entry: &ValidatorEntry,
+        epoch: u64,
+    ) -> Place {
+        if stake.deactivation == epoch && entry.cooling > 0 {
+            Place::TakenBack(kind)
+        } else {
+            Place::Nowhere
+        }
     }
 
     /// Whether `lamports` make a stake account, where one has to be made.
     fn is_enough(lamports: u64, place: &Place) -> Result<bool> {
         match place {
-            Place::Nowhere => Ok(false),
+            Place::Nowhere | Place::TakenBack(_) => Ok(false),
             Place::TopUp(_) => Ok(true),
             Place::New(_) => Ok(lamports >= stake::AMPLE_DELEGATION
                 || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
         }
     }
 
-    fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
-        let with = stake::DelegateAccounts {
+    /// Delegates anew, whole, what this epoch's undelegation has deactivated; returns its
+    /// lamports.
+    fn take_back(
+        &mut self,
+        kind: StakeKind,
+        index: u32,
+        mut entry: ValidatorEntry,
+        epoch: u64,
+    ) -> Result<u64> {
+        let lamports = core::mem::take(&mut entry.cooling);
+        self.validators.stop_cooling(lamports)?;
+        stake::delegate(self.account(kind), &self.delegate_accounts(), &self.pool);
+        if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
+            entry.forget(StakeKind::Transient);
+            let (main, transient) = (&self.stake, &self.transient);
+            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
+        }
+        store_entry(&mut self.validators, index, &entry)?;
+        let (pool, vote) = (*self.pool.address(), entry.vote);
+        emit!(StakeTakenBack { pool, vote, lamports });
+        Ok(lamports)
+    }
+
+    /// Whether the main account can take active stake at once; else a later update merges.
+    fn is_main_active(&self, entry: &ValidatorEntry, epoch: u64) -> Result<bool> {
+        let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
+        let history = self.stake_history.try_borrow()?;
+        Ok(main.phase(epoch, &StakeHistory(&history))? == Phase::Active)
+    }
+
+    fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
+        stake::DelegateAccounts {
             vote: &self.vote,
             clock: &self.clock,
             stake_history: &self.stake_history,
             stake_config: &self.stake_config,
             reserve: &self.reserve,
-        };
+        }
+    }
+
+    fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
+        let with = self.delegate_accounts();
         match place {
             Place::New(kind) => {
                 let account = self.account(*kind);
@@ -168,7 +228,7 @@ impl Delegate {
                 stake::delegate(account, &with, &self.pool);
                 Ok(())
             }
-            Place::Nowhere => Ok(()),
+            Place::Nowhere | Place::TakenBack(_) => Ok(()),
         }
     }
 

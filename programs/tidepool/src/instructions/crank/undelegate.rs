@@ -80,8 +80,9 @@ impl Undelegate {
         let Movement { now, locked, delegation } =
             Movement::open(&accounts.pool, &mut accounts.validators)?;
         let mut entry = entry_at(&accounts.validators, index)?;
-        let wanted =
-            delegation.to_undelegate(entry.weight.into(), Lamports(entry.tracked)).or_refuse()?;
+        let wanted = delegation
+            .to_undelegate(entry.usable_weight().into(), Lamports(entry.tracked))
+            .or_refuse()?;
         let urgent = wanted.served > Lamports::ZERO && delegation.tickets_lack().or_refuse()?;
         let Some(way) = accounts.way_for(&entry, &wanted, urgent, now.epoch.0)? else {
             return Ok(0);
@@ -145,14 +146,15 @@ impl Undelegate {
             return Ok(Some(Way::Split(total)));
         }
         let minimum = stake::minimum_delegation()?;
-        let lamports = if urgent { total.max(minimum) } else { total };
+        // A validator that shall have nothing is emptied even where the minimum is more than
+        // the movement cap leaves: else a small pool could never prune one.
+        let round_up = urgent || entry.usable_weight() == 0;
+        let lamports = if round_up { total.max(minimum) } else { total };
         let most = delegated.saturating_sub(minimum);
         if lamports <= most {
             return Ok((lamports >= minimum).then_some(Way::Split(lamports)));
         }
-        // The cap on rebalancing covers the whole account only if it covered what was wanted.
-        let all_wanted = entry.weight == 0 && total >= delegated;
-        if urgent || all_wanted {
+        if round_up {
             return Ok(Some(Way::Whole));
         }
         Ok((most >= minimum).then_some(Way::Split(most)))

@@ -69,13 +69,8 @@ impl OrderTicket {
             .or_refuse()?;
 
         pool.store(&ledger)?;
-        ticket.version = VERSION;
         ticket.bump = bump;
-        ticket.pool = *pool.address();
-        ticket.owner = *owner.address();
-        ticket.owed = ordered.ticket.owed.0;
-        ticket.index = ordered.ticket.index.0.into();
-        ticket.epoch = ordered.ticket.epoch.0;
+        ticket.write(pool.address(), owner.address(), &ordered.ticket);
 
         token::burn(mint, source, owner, shares);
 
