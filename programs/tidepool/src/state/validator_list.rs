@@ -115,6 +115,7 @@ impl ValidatorListHeader {
         if entry.seen_epoch == self.seen_epoch {
             self.seen = self.seen.checked_sub(1).ok_or(TidepoolError::AmountOutOfRange)?;
         }
+        self.end_cooling(entry.cooling);
         let used = entry.stake_generation.max(entry.transient_generation);
         self.next_generation = self.next_generation.max(used);
         Ok(())
