@@ -11,6 +11,8 @@ pub mod cluster;
 pub mod cranker;
 pub mod holder;
 pub mod laws;
+pub mod long_list;
+pub mod lookup;
 pub mod operator;
 pub mod refusal;
 pub mod scene;

@@ -2,7 +2,6 @@
 
 mod cranks;
 mod founding;
-mod list;
 mod operator;
 mod people;
 mod stakers;

@@ -46,7 +46,7 @@ impl Stakes {
         costs.set("deposit_stake", measure(&mut world.bank, &deposit, &signer).await?);
         costs.set("redeem_stake", measure(&mut world.bank, &redeem, &signer).await?);
 
-        let short = super::list::lengthen_to(world, 10_000).await;
+        let short = world.lengthen_list(10_000).await;
         let many = measure(&mut world.bank, &deposit, &signer).await?;
         costs.set("deposit_stake, 10,000 validators", many);
         let many = measure(&mut world.bank, &redeem, &signer).await?;
