@@ -24,6 +24,9 @@ cargo xtask test
 cargo xtask check
     Formatting, lints and tidiness alone.
 
+cargo xtask spec
+    Writes docs/spec/instructions.md from the program's source and the bench's figures.
+
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.
 
