@@ -14,6 +14,7 @@ mod programs;
 mod reproducible;
 mod sbf;
 mod setup;
+mod stake_programs;
 mod test;
 mod tidy;
 mod workspace;

@@ -11,6 +11,7 @@ mod every_error_is_met;
 mod every_instruction;
 mod layout;
 mod scenario;
+mod stake_program;
 mod twins;
 mod user;
 mod versions;
