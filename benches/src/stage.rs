@@ -44,7 +44,7 @@ impl Stage {
     /// Ends the epoch and the payment of its rewards.
     pub async fn next_epoch(&mut self) {
         let epoch = self.bank.clock().await.epoch;
-        self.bank.earn_credits(&self.validators);
+        self.bank.earn_credits(&self.validators).await;
         self.bank.warp_to_epoch(epoch + 1);
         self.bank.finish_rewards();
     }

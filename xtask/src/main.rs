@@ -15,6 +15,7 @@ mod reproducible;
 mod sbf;
 mod setup;
 mod spec;
+mod stake_programs;
 mod test;
 mod tidy;
 mod workspace;

@@ -12,6 +12,7 @@ mod every_instruction;
 mod layout;
 mod scale;
 mod scenario;
+mod stake_program;
 mod twins;
 mod user;
 mod versions;
