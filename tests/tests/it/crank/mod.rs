@@ -9,6 +9,7 @@ mod moment;
 mod movement_cap;
 mod odd_stake;
 mod recall;
+mod rent_rise;
 mod settling;
 mod slow_stake;
 mod undelegate;
