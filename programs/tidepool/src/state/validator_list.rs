@@ -106,7 +106,8 @@ impl ValidatorListHeader {
         self.count_seen()
     }
 
-    /// Counts one validator less and keeps its generations from ever being used again.
+    /// Counts one validator less, with what was lost while it cooled there, and keeps its
+    /// generations from ever being used again.
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] for a validator that was never counted.
@@ -115,6 +116,7 @@ impl ValidatorListHeader {
         if entry.seen_epoch == self.seen_epoch {
             self.seen = self.seen.checked_sub(1).ok_or(TidepoolError::AmountOutOfRange)?;
         }
+        self.end_cooling(entry.cooling);
         let used = entry.stake_generation.max(entry.transient_generation);
         self.next_generation = self.next_generation.max(used);
         Ok(())
