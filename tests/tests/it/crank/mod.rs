@@ -1,14 +1,17 @@
 //! What turns the epoch.
 
+mod changed_rent;
 mod delegate;
 mod delegate_accounts;
 mod delegate_vote;
+mod every_odd_state;
 mod flag_credits;
 mod flag_validator;
 mod gifts;
 mod hijack;
 mod moment;
 mod movement_cap;
+mod odd_and_leaving;
 mod odd_stake;
 mod prune_validator;
 mod recall;
