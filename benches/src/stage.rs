@@ -4,6 +4,8 @@ use solana_instruction::Instruction;
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
+use solana_stake_interface::instruction::create_account_and_delegate_stake;
+use solana_stake_interface::state::{Authorized, Lockup, StakeStateV2};
 use solana_system_interface::instruction;
 use tidepool_tests::{Bank, SOL, Validator};
 
@@ -42,10 +44,30 @@ impl Stage {
     /// Ends the epoch and the payment of its rewards.
     pub async fn next_epoch(&mut self) {
         let epoch = self.bank.clock().await.epoch;
-        self.bank.earn_credits(&self.validators);
+        self.bank.earn_credits(&self.validators).await;
         self.bank.warp_to_epoch(epoch + 1);
         self.bank.finish_rewards();
     }
+}
+
+/// Gives `owner` a stake account with `lamports` delegated to `vote`.
+pub async fn stake_of(
+    bank: &mut Bank,
+    owner: &Keypair,
+    account: &Keypair,
+    vote: Pubkey,
+    lamports: u64,
+) {
+    let payer = bank.context.payer.pubkey();
+    let create = create_account_and_delegate_stake(
+        &payer,
+        &account.pubkey(),
+        &vote,
+        &Authorized::auto(&owner.pubkey()),
+        &Lockup::default(),
+        lamports + rent(StakeStateV2::size_of() as u64),
+    );
+    bank.send(&create, &[account, owner]).await.expect("a stake account");
 }
 
 /// A wallet with lamports.

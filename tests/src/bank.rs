@@ -10,7 +10,7 @@ use solana_signer::Signer;
 use solana_transaction::Transaction;
 use solana_transaction_error::TransactionError;
 
-use crate::cluster;
+use crate::{cluster, stake_program};
 
 /// Lamports that the network takes for each signature.
 pub const SIGNATURE_FEE: u64 = 5_000;
@@ -88,6 +88,7 @@ impl Bank {
         // While the admission ticket is active, accounts without one earn nothing.
         test.deactivate_feature(agave_feature_set::validator_admission_ticket::id());
         cluster::add_outside_stake(&mut test, outside);
+        stake_program::replace(&mut test);
         let context = test.start_with_context().await;
         let payer = context.payer.insecure_clone();
         Self { context, payer, fees: 0, sent: 0 }

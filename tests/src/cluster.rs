@@ -104,14 +104,16 @@ impl Bank {
         };
         let create = create_account_with_config(&payer, &vote.pubkey(), &init, VOTE_RENT, config);
         self.send(&create, &[node, vote]).await.expect("a vote account");
+        self.date_back_vote_state(vote.pubkey()).await;
         Validator { vote: vote.pubkey(), credits }
     }
 
     /// Lets the outside stake and `validators` earn this epoch's credits.
-    pub fn earn_credits(&mut self, validators: &[Validator]) {
+    pub async fn earn_credits(&mut self, validators: &[Validator]) {
         self.context.increment_vote_account_credits(&OUTSIDE_VOTE, FULL_CREDITS);
         for validator in validators.iter().filter(|validator| validator.credits > 0) {
             self.context.increment_vote_account_credits(&validator.vote, validator.credits);
+            self.date_back_vote_state(validator.vote).await;
         }
     }
 }

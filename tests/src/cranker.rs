@@ -18,7 +18,7 @@ impl World {
     pub async fn skip_epochs(&mut self, epochs: u64) {
         let epoch = self.bank.clock().await.epoch;
         let validators = self.validators.clone();
-        self.bank.earn_credits(&validators);
+        self.bank.earn_credits(&validators).await;
         self.bank.warp_to_epoch(epoch + epochs);
     }
 

@@ -11,6 +11,8 @@ pub mod cluster;
 pub mod cranker;
 pub mod holder;
 pub mod laws;
+pub mod long_list;
+pub mod lookup;
 pub mod operator;
 pub mod refusal;
 pub mod scene;
@@ -18,6 +20,7 @@ pub mod second_pool;
 pub mod simulation;
 pub mod snapshot;
 pub mod stake;
+pub mod stake_program;
 pub mod staker;
 pub mod token;
 pub mod vote;
@@ -30,6 +33,7 @@ pub use holder::Holder;
 pub use refusal::{assert_refused, assert_refused_by};
 pub use second_pool::OtherPool;
 pub use snapshot::Snapshot;
+pub use stake_program::StakeProgram;
 pub use world::{World, WorldOptions};
 
 /// Lamports of one SOL.

@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub header: ValidatorListHeader,
     /// The used slots of its list, vacated ones among them.
     pub entries: Vec<ValidatorEntry>,
+    /// How many slots the list has.
+    pub list_capacity: u32,
     /// Lamports that the reserve holds.
     pub reserve_lamports: u64,
     /// Tokens in existence.
@@ -41,6 +43,7 @@ impl Snapshot {
             pool,
             header,
             entries,
+            list_capacity: account::capacity_of_list(&list.data).expect("a list"),
             reserve_lamports: bank.lamports(addresses.reserve).await,
             supply: bank.supply(addresses.mint).await,
         }

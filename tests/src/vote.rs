@@ -7,9 +7,36 @@ use solana_vote_interface::state::{
     VoteInit, VoteState1_14_11, VoteStateV3, VoteStateV4, VoteStateVersions,
 };
 
-use crate::bank::Bank;
+use crate::{bank::Bank, stake_program::StakeProgram};
 
 impl Bank {
+    /// Gives a vote account the newest state that the running stake program can read.
+    ///
+    /// The bank's vote program writes v4 only, and no cluster would have both such accounts
+    /// and a stake program that does not know them. The bank pays rewards by either.
+    ///
+    /// # Panics
+    /// When there is no such account.
+    pub async fn date_back_vote_state(&mut self, vote: Pubkey) {
+        if StakeProgram::running().reads_vote_state_v4() {
+            return;
+        }
+        let account = self.account(vote).await.expect("a vote account");
+        let v4 = VoteStateV4::deserialize(&account.data, &vote).expect("a vote state");
+        let v3 = VoteStateV3 {
+            node_pubkey: v4.node_pubkey,
+            authorized_withdrawer: v4.authorized_withdrawer,
+            commission: u8::try_from(v4.inflation_rewards_commission_bps / 100).expect("percent"),
+            votes: v4.votes,
+            root_slot: v4.root_slot,
+            authorized_voters: v4.authorized_voters,
+            epoch_credits: v4.epoch_credits,
+            last_timestamp: v4.last_timestamp,
+            ..VoteStateV3::default()
+        };
+        self.edit_vote_state(vote, &VoteStateVersions::new_v3(v3)).await;
+    }
+
     /// Overwrites the state of a vote account past all rules, which none but a cluster of
     /// another age would write.
     ///

@@ -19,10 +19,14 @@ cargo xtask bench [--check]
     committed figure is off by more than 3 %.
 
 cargo xtask test
-    Everything that must pass: set-up, programs, formatting, lints, tidiness, tests.
+    Everything that must pass: set-up, programs, formatting, lints, tidiness, tests,
+    those of the bank on three versions of the stake program.
 
 cargo xtask check
     Formatting, lints and tidiness alone.
+
+cargo xtask spec
+    Writes docs/spec/instructions.md from the program's source and the bench's figures.
 
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.

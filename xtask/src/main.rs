@@ -14,6 +14,8 @@ mod programs;
 mod reproducible;
 mod sbf;
 mod setup;
+mod spec;
+mod stake_programs;
 mod test;
 mod tidy;
 mod workspace;
@@ -43,6 +45,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),
+        "spec" => spec::run(),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {
             help::run();

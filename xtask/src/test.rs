@@ -4,21 +4,30 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{build_program, check, process, setup, workspace};
+use crate::{build_program, check, process, setup, stake_programs, workspace};
 
 /// Sets the machine up, builds all programs in both versions of the bytecode, checks and tests.
 pub fn run(arguments: &[String]) -> Result<()> {
     anyhow::ensure!(arguments.is_empty(), "cargo xtask test takes no arguments");
     let start = Instant::now();
     setup::run(&[])?;
+    stake_programs::prepare()?;
     println!("== programs");
     build_program::run(&words("--all"))?;
     build_program::run(&words("--arch v0 tidepool builtins_probe"))?;
     check::run()?;
     println!(
-        "== tests, the bank running SBPF v3 (a first build of the bank takes about ten minutes)"
+        "== tests, the bank running SBPF v3 and its own stake program (a first build of the bank \
+         takes about ten minutes)"
     );
     process::run(workspace::cargo()?.args(["test", "--workspace", "--locked"]))?;
+    for program in &stake_programs::OTHERS {
+        println!("== the same tests of the bank on stake program {}", program.version);
+        let mut on_other = workspace::cargo()?;
+        on_other.env(stake_programs::VARIABLE, program.path()?);
+        on_other.args(["test", "--locked", "--package", "tidepool-tests", "--test", "it"]);
+        process::run(&mut on_other)?;
+    }
     println!("== the same stories on SBPF v0");
     let v0 = workspace::programs().join("v0");
     let mut on_v0 = workspace::cargo()?;

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::Command};
 
 use anyhow::Result;
 
-use crate::{paths, process};
+use crate::{paths, process, stake_programs};
 
 /// What `cargo run` tells xtask about xtask. Build scripts watch these names, so half of the bank
 /// would be built anew whenever cargo is called through xtask and directly in turn.
@@ -25,7 +25,9 @@ pub fn cargo() -> Result<Command> {
         // The bank logs each step of each transaction otherwise; a developer may ask for it.
         .env("RUST_LOG", std::env::var_os("RUST_LOG").unwrap_or_else(|| "error".into()))
         // Debian's OpenSSL instead of a build of minutes.
-        .env("OPENSSL_NO_VENDOR", "1");
+        .env("OPENSSL_NO_VENDOR", "1")
+        // Whatever a developer's shell says: only a verb chooses another than the bank's own.
+        .env_remove(stake_programs::VARIABLE);
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if ABOUT_XTASK.iter().any(|prefix| text.starts_with(prefix)) {
@@ -45,7 +47,10 @@ pub fn built(name: &str) -> Result<Command> {
     let target = cargo.get_envs().find(|(key, _)| *key == "CARGO_TARGET_DIR");
     let target = target.and_then(|(_, value)| value).map(PathBuf::from).unwrap_or_default();
     let mut binary = process::command(target.join("debug").join(name));
-    binary.current_dir(paths::repository()).env("SBF_OUT_DIR", programs());
+    binary
+        .current_dir(paths::repository())
+        .env("SBF_OUT_DIR", programs())
+        .env_remove(stake_programs::VARIABLE);
     Ok(binary)
 }
 

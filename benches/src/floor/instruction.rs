@@ -128,6 +128,61 @@ impl Floor {
         self.instruction(8, 0, MOVED, accounts)
     }
 
+    /// A stake account for shares.
+    pub fn deposit_stake(&self) -> Instruction {
+        let accounts = vec![
+            AccountMeta::new_readonly(self.owner.pubkey(), true),
+            AccountMeta::new(self.brought, false),
+            AccountMeta::new(self.stakes[0].0, false),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new(self.tokens, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::stake_history::ID, false),
+            AccountMeta::new_readonly(self.pool.address, false),
+            AccountMeta::new_readonly(stake::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+        ];
+        self.instruction(10, 0, AMOUNT, accounts)
+    }
+
+    /// Shares for a stake account.
+    pub fn redeem_stake(&self) -> Instruction {
+        let accounts = vec![
+            AccountMeta::new_readonly(self.owner.pubkey(), true),
+            AccountMeta::new(self.tokens, false),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new(self.stakes[0].0, false),
+            AccountMeta::new(self.empty, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(self.pool.address, false),
+            AccountMeta::new_readonly(stake::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+        ];
+        self.instruction(11, 0, AMOUNT, accounts)
+    }
+
+    /// A ticket for shares.
+    pub fn cancel_ticket(&self) -> Instruction {
+        let accounts = vec![
+            AccountMeta::new(self.ticket.address, false),
+            AccountMeta::new(self.owner.pubkey(), true),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new(self.tokens, false),
+            AccountMeta::new_readonly(self.pool.address, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+        ];
+        self.instruction(12, 0, AMOUNT, accounts)
+    }
+
+    /// Shares for lamports and a ticket.
+    pub fn redeem(&self) -> Instruction {
+        let mut redeem = self.order_ticket();
+        redeem.data[0] = 13;
+        redeem.accounts.push(AccountMeta::new(self.reserve, false));
+        redeem.accounts.push(AccountMeta::new(self.recipient, false));
+        redeem
+    }
+
     /// The tag, the bumps of the pool and of what else signs, the amount.
     fn instruction(
         &self,

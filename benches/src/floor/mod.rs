@@ -22,11 +22,21 @@ pub async fn run() -> Result<Costs> {
     let redeem = floor.redeem_sol();
     costs.set("redeem_sol", measure(&mut floor.stage.bank, &redeem, &[&owner]).await?);
 
+    for (row, instruction) in [
+        ("deposit_stake", floor.deposit_stake()),
+        ("redeem_stake", floor.redeem_stake()),
+        ("redeem", floor.redeem()),
+    ] {
+        costs.set(row, measure(&mut floor.stage.bank, &instruction, &[&owner]).await?);
+    }
+
     let order = floor.order_ticket();
     costs.set("order_ticket", measure(&mut floor.stage.bank, &order, &[&owner]).await?);
     floor.stage.bank.send(&[order], &[&owner]).await.expect("a ticket");
     let claim = floor.claim_ticket();
     costs.set("claim_ticket", measure(&mut floor.stage.bank, &claim, &[]).await?);
+    let cancel = floor.cancel_ticket();
+    costs.set("cancel_ticket", measure(&mut floor.stage.bank, &cancel, &[&owner]).await?);
 
     let idle = floor.batches(Floor::update_idle).await?;
     idle.note_slope(&mut costs, "update_validators, idle entry");

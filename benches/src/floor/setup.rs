@@ -12,7 +12,7 @@ use tidepool_tests::{Bank, SOL};
 use crate::deploy::deploy;
 use crate::keys::{Derived, fixed};
 use crate::mint::create_mint;
-use crate::stage::{Stage, VALIDATORS, create_account, rent, wallet};
+use crate::stage::{Stage, VALIDATORS, create_account, rent, stake_of, wallet};
 
 /// Where the program lives.
 pub const FLOOR: Pubkey = Pubkey::from_str_const("F1oor11111111111111111111111111111111111111");
@@ -45,6 +45,10 @@ pub struct Floor {
     pub event: Derived,
     /// Two active stake accounts of each validator.
     pub stakes: Vec<(Pubkey, Pubkey)>,
+    /// The owner's own active stake account.
+    pub brought: Pubkey,
+    /// The owner's uninitialised stake account.
+    pub empty: Pubkey,
 }
 
 impl Floor {
@@ -70,6 +74,8 @@ impl Floor {
         let (reserve, list) = (reserve.pubkey(), list.pubkey());
 
         let stakes = create_stakes(&mut stage, pool.address).await;
+        let brought = bring_stake(&mut stage, &owner).await;
+        let empty = empty_stake(&mut stage).await;
         // Now they are active, and no more so than those of the pools.
         stage.next_epoch().await;
         Ok(Self {
@@ -85,6 +91,8 @@ impl Floor {
             new_stake,
             event,
             stakes,
+            brought,
+            empty,
         })
     }
 }
@@ -109,6 +117,20 @@ async fn create_stakes(stage: &mut Stage, pool: Pubkey) -> Vec<(Pubkey, Pubkey)>
         (main, other)
     });
     pairs.collect()
+}
+
+async fn bring_stake(stage: &mut Stage, owner: &Keypair) -> Pubkey {
+    let account = fixed("floor brought");
+    let vote = stage.validators[0].vote;
+    stake_of(&mut stage.bank, owner, &account, vote, STAKED).await;
+    account.pubkey()
+}
+
+async fn empty_stake(stage: &mut Stage) -> Pubkey {
+    let account = fixed("floor empty");
+    let owner = solana_sdk_ids::stake::ID;
+    create_account(&mut stage.bank, &account, StakeStateV2::size_of() as u64, owner, &[]).await;
+    account.pubkey()
 }
 
 fn write_stake(bank: &mut Bank, name: &str, pool: Pubkey, delegation: Delegation) -> Pubkey {

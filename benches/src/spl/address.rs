@@ -27,6 +27,8 @@ pub struct SplPool {
     pub fees: Pubkey,
     /// The authority of the mint and of all stake.
     pub authority: Pubkey,
+    /// The authority of stake that is about to be deposited.
+    pub deposit_authority: Pubkey,
 }
 
 /// The addresses of a validator, both of which the program searches for at each use.

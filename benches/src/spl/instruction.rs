@@ -5,15 +5,17 @@
 //! of the tree; a wrong tag or account here shows as a refusal.
 
 use solana_instruction::{AccountMeta, Instruction};
+use solana_pubkey::Pubkey;
 use solana_sdk_ids::{stake, system_program, sysvar};
 use solana_signer::Signer;
+use solana_stake_interface::instruction::authorize;
+use solana_stake_interface::state::StakeAuthorize;
 use tidepool_tests::{Holder, token::TOKEN_PROGRAM};
 
 use super::address::{SPL_STAKE_POOL, SplPool, SplValidator, TRANSIENT_SEED};
 use crate::stage::VALIDATORS;
 
-const STAKE_CONFIG: solana_pubkey::Pubkey =
-    solana_pubkey::Pubkey::from_str_const("StakeConfig11111111111111111111111111111111");
+const STAKE_CONFIG: Pubkey = Pubkey::from_str_const("StakeConfig11111111111111111111111111111111");
 
 /// A fee of five hundredths, what Tidepool's protocol takes, and none.
 const EPOCH_FEE: [u64; 2] = [100, 5];
@@ -167,6 +169,69 @@ impl SplPool {
             AccountMeta::new_readonly(TOKEN_PROGRAM, false),
         ];
         Instruction::new_with_bytes(SPL_STAKE_POOL, &data(16, &tokens.to_le_bytes()), accounts)
+    }
+}
+
+/// Stake that comes and goes.
+impl SplPool {
+    /// What a depositor sends first: both authorities of `stake` to the pool.
+    pub fn hand_over(&self, holder: &Holder, stake: Pubkey) -> [Instruction; 2] {
+        let owner = holder.address();
+        [StakeAuthorize::Staker, StakeAuthorize::Withdrawer]
+            .map(|role| authorize(&stake, &owner, &self.deposit_authority, role, None))
+    }
+
+    /// Deposits a stake account that was handed over.
+    pub fn deposit_stake(
+        &self,
+        holder: &Holder,
+        stake: Pubkey,
+        validator: &SplValidator,
+    ) -> Instruction {
+        let accounts = vec![
+            AccountMeta::new(self.pool, false),
+            AccountMeta::new(self.list, false),
+            AccountMeta::new_readonly(self.deposit_authority, false),
+            AccountMeta::new_readonly(self.authority, false),
+            AccountMeta::new(stake, false),
+            AccountMeta::new(validator.stake.address, false),
+            AccountMeta::new(self.reserve, false),
+            AccountMeta::new(holder.tokens, false),
+            AccountMeta::new(self.fees, false),
+            AccountMeta::new(self.fees, false),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::stake_history::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        Instruction::new_with_bytes(SPL_STAKE_POOL, &[9], accounts)
+    }
+
+    /// Burns tokens for stake of a validator, split into `empty`.
+    pub fn withdraw_stake(
+        &self,
+        holder: &Holder,
+        empty: Pubkey,
+        validator: &SplValidator,
+        tokens: u64,
+    ) -> Instruction {
+        let accounts = vec![
+            AccountMeta::new(self.pool, false),
+            AccountMeta::new(self.list, false),
+            AccountMeta::new_readonly(self.authority, false),
+            AccountMeta::new(validator.stake.address, false),
+            AccountMeta::new(empty, false),
+            AccountMeta::new_readonly(holder.address(), false),
+            AccountMeta::new_readonly(holder.address(), true),
+            AccountMeta::new(holder.tokens, false),
+            AccountMeta::new(self.fees, false),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        Instruction::new_with_bytes(SPL_STAKE_POOL, &data(10, &tokens.to_le_bytes()), accounts)
     }
 }
 

@@ -6,11 +6,15 @@ mod list;
 mod setup;
 
 use anyhow::Result;
+use solana_pubkey::Pubkey;
+use solana_signer::Signer;
+use solana_stake_interface::state::StakeStateV2;
 use tidepool_tests::SOL;
 
 use crate::costs::{Batches, Costs};
+use crate::keys::fixed;
 use crate::meter::measure;
-use crate::stage::BATCH;
+use crate::stage::{BATCH, create_account, stake_of};
 use setup::Spl;
 
 /// Lamports of each movement of stake.
@@ -32,6 +36,10 @@ pub async fn run() -> Result<Costs> {
     spl.batches().await?.note_slope(&mut costs, "update_validators, merged entry");
     spl.update().await;
 
+    let brought = fixed("spl brought");
+    let vote = spl.validators[0].vote;
+    stake_of(&mut spl.stage.bank, &spl.holder.wallet, &brought, vote, 10 * SOL).await;
+
     spl.stage.next_epoch().await;
     let idle = spl.batches().await?;
     idle.note_slope(&mut costs, "update_validators, idle entry");
@@ -41,6 +49,7 @@ pub async fn run() -> Result<Costs> {
     let update = spl.pool.update_pool();
     spl.send(&update).await;
     spl.measure_people(&mut costs).await?;
+    spl.measure_stakers(brought.pubkey(), &mut costs).await?;
     spl.measure_movements(&mut costs).await?;
     Ok(costs)
 }
@@ -76,6 +85,29 @@ impl Spl {
         let bank = &mut self.stage.bank;
         costs.set("deposit_sol", measure(bank, &deposit, &signer).await?);
         costs.set("redeem_sol", measure(bank, &withdraw, &signer).await?);
+        Ok(())
+    }
+
+    /// A deposit of stake counts with what the depositor has to send before it.
+    async fn measure_stakers(&mut self, brought: Pubkey, costs: &mut Costs) -> Result<()> {
+        let validator = &self.validators[0];
+        let (len, owner) = (StakeStateV2::size_of() as u64, solana_sdk_ids::stake::ID);
+        let empty = fixed("spl empty");
+        create_account(&mut self.stage.bank, &empty, len, owner, &[]).await;
+        let signer = [&self.holder.wallet];
+        let withdraw = self.pool.withdraw_stake(&self.holder, empty.pubkey(), validator, 10 * SOL);
+        let bank = &mut self.stage.bank;
+        costs.set("redeem_stake", measure(bank, &withdraw, &signer).await?);
+
+        let mut units = 0;
+        for authorize in self.pool.hand_over(&self.holder, brought) {
+            units += measure(bank, &authorize, &signer).await?;
+            bank.send(&[authorize], &signer).await.expect("an authorisation");
+        }
+        let deposit = self.pool.deposit_stake(&self.holder, brought, validator);
+        // The program signs for the deposit authority itself.
+        units += measure(bank, &deposit, &[]).await?;
+        costs.set("deposit_stake", units);
         Ok(())
     }
 

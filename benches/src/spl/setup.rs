@@ -82,6 +82,9 @@ async fn create_pool(stage: &mut Stage) -> SplPool {
     let (reserve, mint) = (fixed("spl reserve"), fixed("spl mint"));
     let authority = Derived::find(&[pool.pubkey().as_ref(), b"withdraw"], &SPL_STAKE_POOL).address;
 
+    let deposit_authority =
+        Derived::find(&[pool.pubkey().as_ref(), b"deposit"], &SPL_STAKE_POOL).address;
+
     create_mint(bank, &mint, authority).await;
     let account = fixed("spl fees");
     let fees = bank.token_account_at(&account, mint.pubkey(), manager.pubkey()).await;
@@ -97,6 +100,7 @@ async fn create_pool(stage: &mut Stage) -> SplPool {
         mint: mint.pubkey(),
         fees,
         authority,
+        deposit_authority,
     };
     let initialize = pool.initialize();
     stage.bank.send(&[initialize], &[&pool.manager]).await.expect("a pool");

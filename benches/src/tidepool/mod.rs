@@ -2,8 +2,9 @@
 
 mod cranks;
 mod founding;
-mod list;
+mod operator;
 mod people;
+mod stakers;
 
 use anyhow::Result;
 use tidepool_tests::SOL;
@@ -28,6 +29,8 @@ pub async fn run() -> Result<Costs> {
     cranks::measure_merges(&mut world, &mut costs).await?;
     world.update().await;
 
+    let stakes = stakers::Stakes::prepare(&mut world, &holder).await;
+
     // Rewards came and nothing moves: an ordinary epoch.
     world.next_epoch().await;
     cranks::measure_idle(&mut world, &mut costs).await?;
@@ -36,12 +39,16 @@ pub async fn run() -> Result<Costs> {
     world.update_pool().await.expect("the pool");
     people::measure_views(&mut world, &mut costs).await?;
     people::measure_instant(&mut world, &holder, &mut costs).await?;
+    people::measure_redeem(&mut world, &holder, &mut costs).await?;
+    stakes.measure(&mut world, &holder, &mut costs).await?;
     people::measure_order(&mut world, &holder, &mut costs).await?;
+    people::measure_ticket(&mut world, &holder, &mut costs).await?;
     world.deposit(&holder, 500 * SOL).await.expect("a deposit");
     cranks::measure_movements(&mut world, &mut costs).await?;
 
     world.next_epoch().await;
     world.update().await;
     people::measure_claim(&mut world, &holder, &mut costs).await?;
+    operator::measure_list(&mut world, &mut costs).await?;
     Ok(costs)
 }

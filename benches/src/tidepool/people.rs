@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use solana_signer::Signer;
-use tidepool_client::ticket_address;
 use tidepool_client::tidepool::{self, constants::seeds};
+use tidepool_client::{ticket_address, transfer_ticket};
 use tidepool_tests::{Holder, SOL, World};
 
 use crate::costs::Costs;
@@ -58,6 +58,30 @@ pub async fn measure_order(world: &mut World, holder: &Holder, costs: &mut Costs
     let units = measure(&mut world.bank, &order, &[&holder.wallet]).await?;
     costs.set_with_search("order_ticket", units, bumps);
     world.send(&[order], &[&holder.wallet]).await.expect("a ticket");
+    Ok(())
+}
+
+/// Leaving in two parts: more than the reserve has free.
+pub async fn measure_redeem(world: &mut World, holder: &Holder, costs: &mut Costs) -> Result<()> {
+    let (owner, tokens) = (holder.address(), holder.tokens);
+    let redeem = world.pool.redeem(owner, tokens, NONCE, 500 * SOL, 1);
+    let nonce = NONCE.to_le_bytes();
+    let searched = [seeds::TICKET, world.pool.pool.as_ref(), owner.as_ref(), &nonce];
+    let bumps = Derived::find(&searched, &tidepool::ID).bumps();
+    let units = measure(&mut world.bank, &redeem, &[&holder.wallet]).await?;
+    costs.set_with_search("redeem", units, bumps);
+    Ok(())
+}
+
+/// The ticket is given away or given back.
+pub async fn measure_ticket(world: &mut World, holder: &Holder, costs: &mut Costs) -> Result<()> {
+    let owner = holder.address();
+    let ticket = ticket_address(&world.pool.pool, &owner, NONCE);
+    let transfer = transfer_ticket(ticket, owner, holder.tokens);
+    let cancel = world.pool.cancel_ticket(ticket, owner, holder.tokens, 1);
+    for (row, instruction) in [("transfer_ticket", transfer), ("cancel_ticket", cancel)] {
+        costs.set(row, measure(&mut world.bank, &instruction, &[&holder.wallet]).await?);
+    }
     Ok(())
 }
 

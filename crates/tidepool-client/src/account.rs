@@ -40,3 +40,14 @@ pub fn decode_validators(
         .collect::<Vec<_>>();
     if entries.len() == used { Ok((header, entries)) } else { Err(Error::InvalidAccountData) }
 }
+
+/// The number of slots of a list, used or not.
+///
+/// # Errors
+/// `InvalidAccountData` or `AccountDataTooSmall` for any other account.
+pub fn capacity_of_list(mut data: &[u8]) -> Result<u32, Error> {
+    ValidatorListHeader::try_deserialize(&mut data)?;
+    let slots = data.get(8..).ok_or(Error::AccountDataTooSmall)?;
+    let capacity = slots.len() / size_of::<ValidatorEntry>();
+    u32::try_from(capacity).map_err(|_| Error::InvalidAccountData)
+}

@@ -6,6 +6,7 @@
 pub mod account;
 mod address;
 mod admin;
+pub mod batches;
 mod crank;
 mod user;
 mod view;

@@ -7,7 +7,7 @@ const OPERATIONS: u32 = 30;
 const LOCKED: u64 = 1_001_000_000;
 const CREATED: u64 = 1_001_000_007;
 
-/// SplitMix64: enough chance for a test, and the same on every machine.
+/// `SplitMix64`: enough chance for a test, and the same on every machine.
 struct Chance(u64);
 
 impl Chance {
@@ -129,7 +129,7 @@ impl World {
             return Ok(());
         }
         let count = self.tickets.len() as u64;
-        let place = self.chance.below(count) as usize;
+        let place = usize::try_from(self.chance.below(count)).unwrap();
         let ticket = self.tickets[place];
         if self.chance.below(2) == 0 {
             self.model.claim(&ticket, LOCKED, &self.clock)?;
@@ -141,7 +141,7 @@ impl World {
     }
 
     fn observe(&mut self) -> Result<(), ModelError> {
-        let lamports = self.chance.amount(self.model.total_tracked) as i64;
+        let lamports = i64::try_from(self.chance.amount(self.model.total_tracked)).unwrap();
         let sign = if self.chance.below(2) == 0 { 1 } else { -1 };
         self.model.observe(sign * lamports)
     }

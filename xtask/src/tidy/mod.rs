@@ -8,7 +8,7 @@ mod words;
 
 use anyhow::{Result, bail};
 
-use crate::paths;
+use crate::{paths, spec};
 
 /// Checks everything and lists all that is wrong.
 pub fn run() -> Result<()> {
@@ -20,6 +20,7 @@ pub fn run() -> Result<()> {
     faults.extend(sizes::check(&files));
     faults.extend(words::check(&files));
     faults.extend(map::check(&root)?);
+    faults.extend(spec::check(&root)?);
     if faults.is_empty() {
         println!("tidy: {} files, nothing to complain about", files.len());
         return Ok(());

@@ -2,8 +2,8 @@
 
 use crate::input::{Input, tag};
 use crate::{
-    claim_ticket, delegate, deposit_sol, order_ticket, redeem_sol, undelegate, update_pool,
-    update_validators,
+    cancel_ticket, claim_ticket, delegate, deposit_sol, deposit_stake, order_ticket, redeem,
+    redeem_sol, redeem_stake, undelegate, update_pool, update_validators,
 };
 use pinocchio::error::ProgramError;
 use pinocchio::{AccountView, Address, ProgramResult};
@@ -32,6 +32,10 @@ fn process(program: &Address, accounts: &mut [AccountView], data: &[u8]) -> Prog
         tag::DELEGATE => delegate::process(accounts, &input),
         tag::UNDELEGATE => undelegate::process(accounts, &input),
         tag::EVENT => Ok(()),
+        tag::DEPOSIT_STAKE => deposit_stake::process(accounts, &input),
+        tag::REDEEM_STAKE => redeem_stake::process(accounts, &input),
+        tag::CANCEL_TICKET => cancel_ticket::process(accounts, &input),
+        tag::REDEEM => redeem::process(program, accounts, &input),
         _ => Err(ProgramError::InvalidInstructionData),
     }
 }

@@ -15,6 +15,10 @@ pub mod tag {
     pub const UNDELEGATE: u8 = 8;
     /// What `UPDATE_POOL` calls itself with.
     pub const EVENT: u8 = 9;
+    pub const DEPOSIT_STAKE: u8 = 10;
+    pub const REDEEM_STAKE: u8 = 11;
+    pub const CANCEL_TICKET: u8 = 12;
+    pub const REDEEM: u8 = 13;
 }
 
 /// The data, read.

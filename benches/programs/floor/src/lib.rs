@@ -7,14 +7,18 @@
 
 #![no_std]
 
+mod cancel_ticket;
 mod claim_ticket;
 mod delegate;
 mod deposit_sol;
+mod deposit_stake;
 mod entrypoint;
 mod input;
 mod lamports;
 mod order_ticket;
+mod redeem;
 mod redeem_sol;
+mod redeem_stake;
 mod seeds;
 mod stake;
 mod undelegate;

@@ -92,3 +92,51 @@ fn pool_signs<const N: usize>(
     let instruction = InstructionView { program_id: &PROGRAM, accounts: &metas, data };
     seeds::signed(seeds::POOL, pool_bump, |signers| invoke_signed(&instruction, &accounts, signers))
 }
+
+/// Stake, clock, its withdrawer, who signed: the pool becomes staker and withdrawer.
+pub fn take_over(accounts: [&AccountView; 3], pool: &AccountView) -> ProgramResult {
+    for role in 0..2 {
+        authorize(accounts, pool, role, |instruction| invoke(instruction, &accounts))?;
+    }
+    Ok(())
+}
+
+/// Stake, clock, pool: `heir` becomes staker and withdrawer.
+pub fn hand_over(
+    accounts: [&AccountView; 3],
+    heir: &AccountView,
+    pool_bump: u8,
+) -> ProgramResult {
+    for role in 0..2 {
+        authorize(accounts, heir, role, |instruction| {
+            seeds::signed(seeds::POOL, pool_bump, |signers| {
+                invoke_signed(instruction, &accounts, signers)
+            })
+        })?;
+    }
+    Ok(())
+}
+
+/// Role 0 is the staker, 1 the withdrawer.
+#[inline(always)]
+fn authorize(
+    accounts: [&AccountView; 3],
+    heir: &AccountView,
+    role: u8,
+    call: impl FnOnce(&InstructionView) -> ProgramResult,
+) -> ProgramResult {
+    let [stake, clock, authority] = accounts;
+    let mut data = [0; 4 + 32 + 4];
+    data[0] = 1;
+    data[4..36].copy_from_slice(heir.address().as_ref());
+    data[36] = role;
+    call(&InstructionView {
+        program_id: &PROGRAM,
+        accounts: &[
+            InstructionAccount::writable(stake.address()),
+            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly_signer(authority.address()),
+        ],
+        data: &data,
+    })
+}

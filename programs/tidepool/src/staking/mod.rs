@@ -8,4 +8,5 @@ pub mod arrival;
 pub mod creation;
 pub mod movement;
 pub mod observation;
+pub mod rent_rise;
 pub mod settling;

@@ -146,6 +146,8 @@ async fn the_right_bytes_of_a_foreign_program_are_no_validator() {
 async fn a_vote_account_without_an_initialised_state_is_no_validator() {
     let mut world = empty_world().await;
     let vote = world.bank.validator(0, 0).await.vote;
+    // The one state whose commission lies behind the cut below.
+    world.bank.edit_vote_state(vote, &state_v4(vote, 0)).await;
     let real = world.bank.account(vote).await.expect("a vote account");
     let with = |data| Account { data, ..real.clone() };
     let tagged = |tag: u8| {

@@ -4,8 +4,7 @@ use solana_pubkey::Pubkey;
 use solana_stake_interface::state::Lockup;
 use tidepool_tests::{SOL, World, WorldOptions};
 
-/// Lamports that a new stake account of the least delegation holds.
-const LEAST_ACCOUNT: u64 = SOL + 2_282_880;
+const STAKE_RENT: u64 = 2_282_880;
 
 /// The default pool in the window of epoch 14 with a deposit and no stake yet.
 async fn in_first_window() -> World {
@@ -123,20 +122,21 @@ async fn an_account_is_made_from_the_least_delegation_and_its_rent_on() {
     // T is a fiftieth of the backing, which has the locked lamports in it too.
     let to_spare = |deposit: u64| deposit - (deposit + SOL + 890_880) / 50;
     // Deposits of which the reserve can spare one lamport less than that, and just that.
-    for (short, expected) in [(1, 0), (0, LEAST_ACCOUNT)] {
+    for short in [1, 0] {
         let validators = vec![(0, 1_000)];
         let mut world = World::with(WorldOptions { validators, ..Default::default() }).await;
+        let least = world.bank.minimum_delegation().await + STAKE_RENT;
         let alice = world.holder(10 * SOL).await;
-        let mut deposits = (LEAST_ACCOUNT + SOL / 25)..;
-        let deposit = deposits.find(|deposit| to_spare(*deposit) == LEAST_ACCOUNT - short);
+        let mut deposits = (50 * least + SOL) / 49..;
+        let deposit = deposits.find(|deposit| to_spare(*deposit) == least - short);
         world.deposit(&alice, deposit.expect("one")).await.expect("a deposit");
         world.move_to(950_000).await;
         let (_, spare) = target_and_spare(&mut world, 100).await;
-        assert_eq!(spare, LEAST_ACCOUNT - short);
-        if expected == 0 {
+        assert_eq!(spare, least - short);
+        if short > 0 {
             assert_nothing(&mut world, 0).await;
         } else {
-            assert_eq!(world.delegate(0).await.expect("just enough").returned(), expected);
+            assert_eq!(world.delegate(0).await.expect("just enough").returned(), least);
         }
     }
 }

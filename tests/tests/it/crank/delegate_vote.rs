@@ -30,6 +30,7 @@ async fn a_validator_that_raises_its_commission_gets_nothing_more() {
         let set =
             solana_vote_interface::instruction::update_commission(&address, &address, percent);
         world.bank.send(&[set], &[&vote]).await.expect("a commission");
+        world.bank.date_back_vote_state(address).await;
     };
     set_commission(&mut world, 11).await;
     world.move_to(950_000).await;

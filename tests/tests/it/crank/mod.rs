@@ -15,6 +15,7 @@ mod odd_and_leaving;
 mod odd_stake;
 mod prune_validator;
 mod recall;
+mod rent_rise;
 mod settling;
 mod slow_stake;
 mod take_back;

@@ -42,11 +42,15 @@ fn deposits_of_all_small_pools() {
         for_all(|value, shares, x| {
             let before = ledger(value, shares, &clock);
             let mut after = before;
+            let mut staked = before;
             let made = after.deposit(Lamports(x), Shares(0), &clock, &parameters);
+            let with_stake = staked.deposit_stake(Lamports(x), Shares(0), &clock, &parameters);
+            assert_eq!(with_stake, made);
             let fee = if parameters.deposit_fee.0 == 0 { 0 } else { x.div_ceil(10) };
             let m = (x - fee) * shares / value;
             if m == 0 {
                 assert_eq!((made, after), (Err(Error::ZeroOutput), before));
+                assert_eq!(staked, before);
                 return;
             }
             let made = made.unwrap();
@@ -60,6 +64,7 @@ fn deposits_of_all_small_pools() {
                 ..before
             };
             assert_eq!(after, expected);
+            assert_eq!(staked, Ledger { reserve: before.reserve, ..expected });
         });
     }
 }

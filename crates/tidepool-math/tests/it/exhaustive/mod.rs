@@ -5,6 +5,8 @@
 
 mod entries_and_exits;
 mod mul_div;
+mod redeem;
+mod take_back;
 mod tickets;
 mod unvested;
 mod update;

@@ -1,11 +1,11 @@
-//! Exit: whoever holds shares can order a ticket in every fresh pool, and every ticket is
-//! paid once an update has run in a later epoch and the stake has come back.
+//! Exit: whoever holds shares can leave every fresh pool, by a ticket or in two parts, and every
+//! ticket is paid once an update has run in a later epoch and the stake has come back.
 
 use proptest::prelude::*;
 use tidepool_math::{Error, Lamports, Shares};
 
 use super::cases;
-use crate::pool::{Part, Pool, Step, fresh, part, ravaged, scene, steps};
+use crate::pool::{Amounts, Part, Pool, Step, fresh, part, ravaged, scene, steps};
 
 /// Books what stands in the way of a price, as anybody may.
 fn refresh(pool: &mut Pool) {
@@ -14,15 +14,22 @@ fn refresh(pool: &mut Pool) {
     }
 }
 
-/// Orders a part of all tokens; nothing but an output below one lamport may refuse it.
-fn order(pool: &mut Pool, part: Part) -> Result<(), TestCaseError> {
+/// A way out that is always open.
+type Way = fn(&mut Pool, u64, u64) -> tidepool_math::Result<Amounts>;
+
+fn way() -> impl Strategy<Value = Way> {
+    prop_oneof![Just(Pool::order as Way), Just(Pool::redeem as Way)]
+}
+
+/// Takes a part of all tokens out; nothing but an output below one lamport may refuse it.
+fn leave(pool: &mut Pool, way: Way, part: Part) -> Result<(), TestCaseError> {
     let shares = part.of(pool.held());
     let gross = pool.ledger.gross_floor(Shares(shares), pool.clock.slot).unwrap();
-    match pool.order(shares, 0) {
-        Ok([_, _, owed, _]) => prop_assert!(owed > 0),
+    match way(pool, shares, 0) {
+        Ok([_, _, out, _]) => prop_assert!(out > 0),
         Err(refusal) => {
             prop_assert_eq!(refusal, Error::ZeroOutput);
-            prop_assert!(gross <= Lamports(1), "{:?} could not be ordered", gross);
+            prop_assert!(gross <= Lamports(1), "{:?} could not leave", gross);
         }
     }
     Ok(())
@@ -63,37 +70,41 @@ proptest! {
     #![proptest_config(cases(8))]
 
     #[test]
-    fn exit_is_open_in_any_state(mut pool in scene(), part in part(), all in any::<bool>()) {
+    fn exit_is_open_in_any_state(
+        mut pool in scene(), way in way(), part in part(), all in any::<bool>(),
+    ) {
         refresh(&mut pool);
-        order(&mut pool, part)?;
+        leave(&mut pool, way, part)?;
         if all {
-            order(&mut pool, Part::ALL)?;
+            leave(&mut pool, way, Part::ALL)?;
         }
         settle(&mut pool)?;
     }
 
     /// Whatever others did before.
     #[test]
-    fn exit_is_open_through_histories(mut pool in fresh(), steps in steps(80), part in part()) {
+    fn exit_is_open_through_histories(
+        mut pool in fresh(), steps in steps(80), way in way(), part in part(),
+    ) {
         for step in steps {
             let _ = step.take(&mut pool);
         }
         refresh(&mut pool);
-        order(&mut pool, part)?;
+        leave(&mut pool, way, part)?;
         settle(&mut pool)?;
     }
 
     /// Also after losses that left next to nothing, again and again.
     #[test]
     fn exit_is_open_after_losses(
-        parameters in crate::pool::parameters(), steps in steps(60), part in part(),
+        parameters in crate::pool::parameters(), steps in steps(60), way in way(), part in part(),
     ) {
         let mut pool = ravaged(parameters);
         for step in steps {
             let _ = step.take(&mut pool);
             Step::Loss(Part::ALL).take(&mut pool).unwrap();
             refresh(&mut pool);
-            order(&mut pool, part)?;
+            leave(&mut pool, way, part)?;
         }
         settle(&mut pool)?;
     }

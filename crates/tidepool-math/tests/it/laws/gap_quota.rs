@@ -33,6 +33,19 @@ proptest! {
         }
     }
 
+    /// What an exit in two parts pays at once is bound by it, and what is left has no need of it.
+    #[test]
+    fn gap_quota_binds_the_first_part(mut pool in scene(), parts in vec(part(), 1..12)) {
+        pool.ledger.last_update_epoch.0 = pool.clock.epoch.0 - 1;
+        for part in parts {
+            let (gone, free) = (pool.ledger.gap_out.0, pool.free());
+            let Ok([_, _, _, paid]) = Step::Redeem(part).take(&mut pool) else { continue };
+            let leaving = pool.ledger.gap_out.0;
+            prop_assert_eq!(leaving > gone, paid > 0);
+            prop_assert!(paid == 0 || 4 * leaving <= free + gone);
+        }
+    }
+
     /// It opens again with the update, and doesn't bind when none is due.
     #[test]
     fn gap_quota_ends_with_the_update(mut pool in scene(), part in part()) {
@@ -69,6 +82,9 @@ fn gap_quota_to_the_lamport() {
     pool.apply(instant(1_000_000_000)).unwrap();
     assert_eq!(pool.clone().apply(instant(1_500_175_001)), Err(Error::GapQuotaExceeded));
     assert!(pool.clone().apply(instant(1_500_175_000)).is_ok());
+    let mut both = pool.clone();
+    both.redeem(1_500_175_010, 0).unwrap();
+    assert_eq!((both.ledger.gap_out.0, both.tickets[0].owed.0), (2_500_175_000, 9));
     pool.update().unwrap();
     assert!(pool.apply(instant(1_500_175_001)).is_ok());
 }

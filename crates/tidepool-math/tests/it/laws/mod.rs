@@ -15,6 +15,7 @@ mod no_free_lunch;
 mod rounding;
 mod slippage;
 mod slope_cap;
+mod small_exits;
 mod split_exit;
 mod staleness;
 mod take_back;

@@ -10,7 +10,9 @@ use crate::pool::{Part, Pool, parameters, part};
 #[derive(Clone, Copy, Debug)]
 enum Visit {
     Deposit(Part),
+    DepositStake(Part),
     Instant(Part),
+    Redeem(Part),
     StakeExit(Part),
     Order(Part),
     Cancel,
@@ -18,12 +20,14 @@ enum Visit {
 }
 
 fn visit() -> impl Strategy<Value = (Part, Visit)> {
-    let what = (0..7_u8, part()).prop_map(|(kind, part)| match kind {
+    let what = (0..9_u8, part()).prop_map(|(kind, part)| match kind {
         0 | 1 => Visit::Deposit(part),
         2 => Visit::Instant(part),
         3 => Visit::Order(part),
         4 => Visit::Cancel,
         5 => Visit::StakeExit(part),
+        6 => Visit::Redeem(part),
+        7 => Visit::DepositStake(part),
         _ => Visit::Nothing,
     });
     (part(), what)
@@ -134,9 +138,20 @@ impl Economy {
         let pool = &mut self.pool;
         let got = match what {
             Visit::Deposit(part) => pool.deposit(part.of(1 << 54), 0).map(|[shares, ..]| shares),
+            Visit::DepositStake(part) => {
+                let lamports = part.of(1 << 54);
+                let made = pool.deposit_stake(lamports, 0).map(|[shares, ..]| shares);
+                // It is active when it comes, and earns for the pool from then on.
+                self.active += if made.is_ok() { lamports } else { 0 };
+                made
+            }
             Visit::Instant(part) => {
                 let shares = part.of(*group);
                 pool.instant(shares, 0).map(|_| -i128::from(shares))
+            }
+            Visit::Redeem(part) => {
+                let shares = part.of(*group);
+                pool.redeem(shares, 0).map(|_| -i128::from(shares))
             }
             Visit::StakeExit(part) => {
                 let shares = part.of(*group);

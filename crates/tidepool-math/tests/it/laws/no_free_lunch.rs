@@ -10,7 +10,9 @@ use crate::pool::{Part, Pool, fresh, lamports, part, scene};
 #[derive(Clone, Copy, Debug)]
 enum Move {
     Deposit(Part),
+    DepositStake(Part),
     Instant(Part),
+    Redeem(Part),
     StakeExit(Part),
     Order(Part),
     Cancel,
@@ -18,8 +20,10 @@ enum Move {
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..6_u8, part()).prop_map(|(kind, part)| match kind {
+    let one = (0..8_u8, part()).prop_map(|(kind, part)| match kind {
         0 => Move::Deposit(part),
+        5 => Move::DepositStake(part),
+        6 => Move::Redeem(part),
         1 => Move::Instant(part),
         2 => Move::StakeExit(part),
         3 => Move::Order(part),
@@ -40,17 +44,19 @@ struct Purse {
 }
 
 impl Purse {
+    fn enter(&mut self, part: Part, way: Way, pool: &mut Pool) {
+        let lamports = part.of(pool.purse);
+        if let Ok([shares, ..]) = way(pool, lamports, 0) {
+            self.paid += i128::from(lamports);
+            self.shares += shares;
+        }
+    }
+
     fn take(&mut self, one: Move, pool: &mut Pool) {
         let some = |part: Part, shares: i128| part.of(u64::try_from(shares).unwrap());
         let exit = match one {
-            Move::Deposit(part) => {
-                let lamports = part.of(pool.purse);
-                if let Ok([shares, ..]) = pool.deposit(lamports, 0) {
-                    self.paid += i128::from(lamports);
-                    self.shares += shares;
-                }
-                return;
-            }
+            Move::Deposit(part) => return self.enter(part, Pool::deposit, pool),
+            Move::DepositStake(part) => return self.enter(part, Pool::deposit_stake, pool),
             Move::Cancel => {
                 if let Some(place) = self.tickets.checked_sub(1).map(|_| pool.tickets.len() - 1) {
                     let owed = i128::from(pool.tickets[place].owed.0);
@@ -66,9 +72,10 @@ impl Purse {
                 let _ = pool.update();
                 return;
             }
-            Move::Instant(part) => (some(part, self.shares), Pool::instant as Exit),
-            Move::StakeExit(part) => (some(part, self.shares), Pool::stake_exit as Exit),
-            Move::Order(part) => (some(part, self.shares), Pool::order as Exit),
+            Move::Instant(part) => (some(part, self.shares), Pool::instant as Way),
+            Move::Redeem(part) => (some(part, self.shares), Pool::redeem as Way),
+            Move::StakeExit(part) => (some(part, self.shares), Pool::stake_exit as Way),
+            Move::Order(part) => (some(part, self.shares), Pool::order as Way),
         };
         let (shares, way) = exit;
         let open = pool.tickets.len();
@@ -85,7 +92,7 @@ fn can_be_capped(pool: &Pool) -> bool {
     pool.needed() <= 16 * u128::from(pool.clock.slots)
 }
 
-type Exit = fn(&mut Pool, u64, u64) -> tidepool_math::Result<crate::pool::Amounts>;
+type Way = fn(&mut Pool, u64, u64) -> tidepool_math::Result<crate::pool::Amounts>;
 
 proptest! {
     #![proptest_config(cases(32))]

@@ -1,7 +1,9 @@
 //! Rounding: shares and lamports are rounded down, fees up; nobody gains by it, and a user
-//! loses less than one share's value and a lamport entering and less than three lamports leaving.
+//! loses less than one share's value and a lamport entering and less than three lamports leaving
+//! (five in two parts).
 
 use proptest::prelude::*;
+use tidepool_math::Parameters;
 
 use super::cases;
 use crate::pool::{Operation, Part, Pool, part, rate, scene};
@@ -48,6 +50,23 @@ proptest! {
             // Two fees, each rounded up by less than a lamport; with gross that makes three.
             let most = [ceiling, 2 * floor, floor][usize::from(way)];
             prop_assert!((fee - 2) * 1_000_000 < gross * most);
+        }
+    }
+
+    /// Each of the two parts is rounded by itself.
+    #[test]
+    fn rounding_of_an_exit_in_two_parts(mut pool in scene(), part in part()) {
+        let shares = part.of(pool.held());
+        let (value, total) = rate(&pool);
+        let Parameters { exit_floor, exit_ceiling, .. } = pool.parameters;
+        let exact = i128::try_from(u128::from(shares) * value / total).unwrap();
+        if let Ok([gross, fee, out, paid]) = pool.redeem(shares, 0) {
+            prop_assert!(gross <= exact && exact < gross + 2);
+            prop_assert_eq!(gross, fee + out);
+            prop_assert!(gross * i128::from(exit_floor.0) <= fee * 1_000_000);
+            // Two fees for what is paid, one for what is owed.
+            prop_assert!((fee - 3) * 1_000_000 < gross * i128::from(exit_ceiling.0));
+            prop_assert!(paid <= out);
         }
     }
 

@@ -15,6 +15,7 @@ fn with_minimum(operation: Operation, minimum: u64) -> Option<(Operation, usize)
         }
         Operation::Cancel { place, .. } => (Operation::Cancel { place, minimum }, 0),
         Operation::Instant { shares, .. } => (Operation::Instant { shares, minimum }, 2),
+        Operation::Redeem { shares, .. } => (Operation::Redeem { shares, minimum }, 2),
         Operation::StakeExit { shares, .. } => (Operation::StakeExit { shares, minimum }, 2),
         Operation::Order { shares, .. } => (Operation::Order { shares, minimum }, 2),
         _ => return None,
@@ -38,7 +39,9 @@ proptest! {
         let (exact, _) = with_minimum(operation, output).unwrap();
         prop_assert!(pool.clone().apply(exact).is_ok());
         let (greedy, _) = with_minimum(operation, output + 1).unwrap();
-        prop_assert_eq!(pool.clone().apply(greedy), Err(Error::SlippageExceeded));
+        let mut refused = pool.clone();
+        prop_assert_eq!(refused.apply(greedy), Err(Error::SlippageExceeded));
+        prop_assert_eq!(refused, pool);
     }
 
     /// A quote says what the operation in the same slot then books, refusals included.
@@ -66,6 +69,8 @@ proptest! {
     fn slippage_of_nothing_is_an_error_of_its_own(pool in scene(), minimum in any::<u64>()) {
         let nothing = [
             Operation::Deposit { lamports: 0, minimum },
+            Operation::DepositStake { lamports: 0, minimum },
+            Operation::Redeem { shares: 0, minimum },
             Operation::Order { shares: 0, minimum },
             Operation::StakeExit { shares: 0, minimum },
         ];

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use tidepool_math::Parameters;
 
 use super::cases;
-use crate::pool::{Part, Pool, Step, deep_tide, exit, scene};
+use crate::pool::{Part, Pool, Step, deep_tide, scene, whole_exit};
 
 /// The rule without a bound: what is left of the tide, stretched in proportion to the value
 /// that left, from `remaining` slots.
@@ -61,7 +61,7 @@ proptest! {
     /// `new = min(floor(rem * V / V'), max(rem, M * N))` where the cap is out of reach, and
     /// only if it is longer.
     #[test]
-    fn stretch_is_proportional_and_bounded(mut pool in scene(), exit in exit()) {
+    fn stretch_is_proportional_and_bounded(mut pool in scene(), exit in whole_exit()) {
         let before = pool.clone();
         prop_assume!(exit.take(&mut pool).is_ok());
         let (old, new) = (remaining(&before), remaining(&pool));

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use tidepool_math::{Error, Parameters};
 
 use super::cases;
-use crate::pool::{Amounts, Operation, Pool, Step, part, rate, scene};
+use crate::pool::{Amounts, Operation, Pool, part, rate, scene};
 
 /// Lamports that may leave at once: the free reserve, or what the gap's quota leaves of it.
 fn payable(pool: &Pool) -> u64 {
@@ -150,10 +150,13 @@ fn two_part_exit_refusals() {
     assert!(pool.clone().redeem(5_000_000_000, out).is_ok());
     let mut late = pool.clone();
     late.skip(2);
-    assert_refused(&late, 5_000_000_000, 0, Error::PoolStale);
     let mut lost = pool;
     lost.observe(-1);
-    assert_refused(&lost, 5_000_000_000, 0, Error::PoolStale);
+    for stale in [late, lost] {
+        for shares in [0, 5_000_000_000, u64::MAX] {
+            assert_refused(&stale, shares, u64::MAX, Error::PoolStale);
+        }
+    }
 }
 
 /// Shares worth nothing, too: the reserve that lacks lamports is not what refuses them.
@@ -184,8 +187,8 @@ fn two_part_exit_of_two_lamports_is_not_eaten() {
     let target = pool.ledger.reserve_target(&pool.parameters).unwrap().0;
     assert!(pool.free() > target);
     assert_eq!(pool.clone().redeem(2, 1), Ok([2, 1, 1, 1]), "above the target: at once");
-    let above = pool.free() - target;
-    pool.instant(above + 1_000, 0).unwrap();
+    pool.instant(2_000_000_000, 0).unwrap();
+    assert!(pool.free() < pool.ledger.reserve_target(&pool.parameters).unwrap().0);
     assert_eq!(pool.instant(2, 0), Err(Error::ZeroOutput));
     assert_eq!(pool.redeem(2, 1), Ok([2, 1, 1, 0]));
     assert_eq!(pool.tickets.len(), 1);
@@ -199,10 +202,8 @@ fn two_part_exit_leaves_a_ticket_that_is_worth_something() {
         let mut after = pool.clone();
         after.redeem(3_000_000_000 + more, 0).unwrap();
         assert_eq!(after.tickets[0].owed.0, more.max(2) - 1);
-        assert_eq!(after.free(), 0);
     }
     let mut exact = pool;
     exact.redeem(3_000_000_000, 0).unwrap();
     assert!(exact.tickets.is_empty());
-    assert!(Step::Redeem(crate::pool::Part::ALL).take(&mut exact).is_ok());
 }

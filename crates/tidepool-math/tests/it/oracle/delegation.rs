@@ -107,6 +107,28 @@ proptest! {
         prop_assert_eq!(made.rebalanced.0, above.min(pool.movable.0));
     }
 
+    /// `r0 + cooling + cooled_unswept - own >= T`, and all of it is within the target.
+    #[test]
+    fn oracle_of_what_is_taken_back(
+        pool in delegation(), weight in full(32), beside in -2..3_i64, own in part(),
+        tight in -2..3_i64, at_the_target in any::<bool>(), tracked in full(59),
+    ) {
+        let weight = weight.min(pool.sum_weights);
+        let target = share(pool.backing.0 - pool.reserve_target.0, weight, pool.sum_weights);
+        let tracked = if at_the_target { target.saturating_add_signed(beside) } else { tracked };
+        let own = Lamports(own.of(pool.cooling.0));
+        let mut pool = pool;
+        let wanted = i128::from(pool.reserve_target.0) + i128::from(pool.ticket_debt.0);
+        let coming = i128::from(pool.cooling.0 - own.0) + i128::from(pool.cooled_unswept.0);
+        // Every second time so that it is just enough, or just not.
+        if let Ok(payable) = u64::try_from(wanted - coming + i128::from(tight)) {
+            pool.payable = if beside % 2 == 0 { Lamports(payable) } else { pool.payable };
+        }
+        let covered = i128::from(pool.payable.0) + coming >= wanted;
+        let made = pool.may_take_back(weight, Lamports(tracked), own);
+        prop_assert_eq!(made, Ok(covered && tracked <= target));
+    }
+
     /// `stake_i * sum_w >= w_i * total * (1 - tolerance)`, both after the split.
     #[test]
     fn oracle_of_the_source_rule(

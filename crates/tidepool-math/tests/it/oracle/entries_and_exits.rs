@@ -9,10 +9,10 @@ use crate::{
     pool::{Part, parameters, part},
 };
 
-const MILLION: u128 = 1_000_000;
+pub const MILLION: u128 = 1_000_000;
 
 /// Value, tide, shares; the backing is an amount too.
-fn books() -> impl Strategy<Value = (u64, u64, u64)> {
+pub fn books() -> impl Strategy<Value = (u64, u64, u64)> {
     (full(60), full(60), full(60))
         .prop_map(|(value, tide, shares)| (value.max(1), tide, shares.max(1)))
         .prop_filter("the backing is an amount", |(value, tide, _)| value + tide < 1 << 60)
@@ -26,6 +26,18 @@ fn check_exit(before: &Ledger, after: &Ledger, shares: u64, gross: u64, fee: u64
     assert_eq!(after.pending_fees.0, before.pending_fees.0 + fee);
 }
 
+/// The floor's part of `gross`, and the integral of the rise while `free` falls by as much.
+pub fn instant_fee(gross: u64, free: u64, backing: u64, parameters: &Parameters) -> u64 {
+    let target = floor(&[backing.into(), parameters.reserve_target.0.into()], &[MILLION]);
+    let target = u64::try_from(target).unwrap();
+    let lacking = |free| u128::from(target.saturating_sub(free));
+    let [short, shorter] = [lacking(free), lacking(free - gross)];
+    let rise = u128::from(parameters.exit_ceiling.0 - parameters.exit_floor.0);
+    let fee = ceil(&[gross.into(), parameters.exit_floor.0.into()], &[MILLION])
+        + ceil(&[rise, shorter - short, shorter + short], &[2, target.max(1).into(), MILLION]);
+    u64::try_from(fee).unwrap()
+}
+
 proptest! {
     #![proptest_config(cases(64))]
 
@@ -37,20 +49,34 @@ proptest! {
         let mut pool = ledger(value, tide, shares, &clock);
         let before = pool;
         let made = pool.deposit(Lamports(lamports), Shares(0), &clock, &parameters);
+        let mut staked = before;
+        let with_stake =
+            staked.deposit_stake(Lamports(lamports), Shares(0), &clock, &parameters);
         let fee = ceil(&[lamports.into(), parameters.deposit_fee.0.into()], &[MILLION]);
         let fee = u64::try_from(fee).unwrap();
         let bought = floor(&[(lamports - fee).into(), shares.into()], &[value.into()]);
         let in_range = amount(&(&bought + shares)).is_some()
-            && value + tide + lamports - fee < 1 << 60
-            && before.reserve.0 + lamports < 1 << 60;
+            && value + tide + lamports - fee < 1 << 60;
         if bought == 0_u32.into() {
-            prop_assert_eq!(made, Err(Error::ZeroOutput));
-        } else if in_range {
-            let bought = amount(&bought).unwrap();
-            let made = made.unwrap();
-            prop_assert_eq!((made.shares.0, made.fee.0), (bought, fee));
-            prop_assert_eq!(pool.backing.0, value + tide + lamports - fee);
-            prop_assert_eq!((pool.shares.0, pool.pending_fees.0), (shares + bought, fee));
+            prop_assert_eq!((made, with_stake), (Err(Error::ZeroOutput), Err(Error::ZeroOutput)));
+            return Ok(());
+        }
+        if !in_range {
+            prop_assert_eq!((with_stake, staked), (Err(Error::Overflow), before));
+            prop_assert_eq!((made, pool), (Err(Error::Overflow), before));
+            return Ok(());
+        }
+        let bought = amount(&bought).unwrap();
+        let with_stake = with_stake.unwrap();
+        prop_assert_eq!((with_stake.shares.0, with_stake.fee.0), (bought, fee));
+        prop_assert_eq!(staked.backing.0, value + tide + lamports - fee);
+        prop_assert_eq!((staked.shares.0, staked.pending_fees.0), (shares + bought, fee));
+        prop_assert_eq!(staked.reserve, before.reserve);
+        // Only a reserve can be too full besides.
+        if before.reserve.0 + lamports < 1 << 60 {
+            prop_assert_eq!(made, Ok(with_stake));
+            staked.reserve.0 += lamports;
+            prop_assert_eq!(pool, staked);
         } else {
             prop_assert_eq!((made, pool), (Err(Error::Overflow), before));
         }
@@ -88,15 +114,7 @@ proptest! {
             prop_assert_eq!(made, Err(Error::InsufficientReserve));
             return Ok(());
         }
-        let backing = u128::from(value + tide);
-        let target = floor(&[backing, parameters.reserve_target.0.into()], &[MILLION]);
-        let target = u64::try_from(target).unwrap();
-        let lacking = |free| u128::from(target.saturating_sub(free));
-        let [short, shorter] = [lacking(free), lacking(free - gross)];
-        let rise = u128::from(parameters.exit_ceiling.0 - parameters.exit_floor.0);
-        let fee = ceil(&[gross.into(), parameters.exit_floor.0.into()], &[MILLION])
-            + ceil(&[rise, shorter - short, shorter + short], &[2, target.max(1).into(), MILLION]);
-        let fee = u64::try_from(fee).unwrap();
+        let fee = instant_fee(gross, free, value + tide, &parameters);
         if gross <= fee {
             prop_assert_eq!(made, Err(Error::ZeroOutput));
             return Ok(());

@@ -4,6 +4,7 @@ mod booking;
 mod delegation;
 mod entries_and_exits;
 mod numbers;
+mod redeem;
 mod slope;
 mod tickets;
 

@@ -6,7 +6,7 @@ mod step;
 
 pub use operation::{Amounts, Operation};
 pub use scene::{deep_tide, fresh, lamports, parameters, ravaged, scene};
-pub use step::{Part, Step, entry, exit, neutral, part, step, steps};
+pub use step::{Part, Step, entry, exit, neutral, part, step, steps, whole_exit};
 
 use tidepool_math::{
     Epoch, EpochClock, EpochSchedule, LOCKED_LAMPORTS, Lamports, Ledger, Parameters, Slot, Ticket,

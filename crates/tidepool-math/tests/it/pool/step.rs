@@ -149,7 +149,12 @@ pub fn entry() -> impl Strategy<Value = Step> {
 
 /// Any way to turn shares into lamports or a claim on them.
 pub fn exit() -> impl Strategy<Value = Step> {
-    let exits = [Step::Order, Step::Instant, Step::StakeExit, Step::Redeem];
+    prop_oneof![3 => whole_exit(), 1 => part().prop_map(Step::Redeem)]
+}
+
+/// Any way that prices all shares once, not one part after the other.
+pub fn whole_exit() -> impl Strategy<Value = Step> {
+    let exits = [Step::Order, Step::Instant, Step::StakeExit];
     (0..exits.len(), part()).prop_map(move |(kind, part)| exits[kind](part))
 }
 

@@ -10,6 +10,7 @@ use crate::{
     error::TidepoolError,
     staking::{
         observation::{Sightings, book},
+        rent_rise::Lack,
         settling::{SettlingAccounts, settle},
     },
     state::{
@@ -77,6 +78,7 @@ impl UpdateValidators {
         let UpdateValidators { pool, validators, reserve, clock, stake_history, .. } =
             &mut ctx.accounts;
         validators.roll(epoch)?;
+        let mut lacks = alloc::vec::Vec::new();
         for Look { index, accounts: count } in looks {
             let (given, rest) = accounts
                 .split_at_checked((*count).into())
@@ -95,8 +97,12 @@ impl UpdateValidators {
                 settle(&sightings, epoch, &mut entry, validators, &mut with)?;
                 entry.seen_epoch = epoch;
                 validators.count_seen()?;
+                lacks.extend(Lack::of(*index, &sightings, rent));
             }
             store_entry(validators, *index, &entry)?;
+        }
+        for lack in lacks {
+            lack.pay(reserve, validators, pool)?;
         }
         Ok(())
     }

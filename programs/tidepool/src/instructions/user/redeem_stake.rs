@@ -174,7 +174,7 @@ impl RedeemStake {
 /// Requires the minimum delegation on both sides of the split.
 fn require_parts(main: &StakeDelegation, out: u64) -> Result<()> {
     let rest = main.stake.checked_sub(out).ok_or(TidepoolError::SourceTooSmall)?;
-    if out.min(rest) >= stake::AMPLE_SPLIT {
+    if out.min(rest) >= stake::AMPLE_DELEGATION {
         return Ok(());
     }
     let minimum = stake::minimum_delegation()?;

@@ -1,0 +1,1 @@
+//! Empty: cargo takes no manifest without a target.
