@@ -71,8 +71,8 @@ async fn a_new_transient_pays_the_rent_of_now() {
         let rent = change_rent(&mut world, numerator);
         world.move_to(950_000).await;
         if rent > OLD_STAKE_RENT {
-            // After a rise the stake program splits no account that lacks the new rent.
-            // Anybody can give it the difference: docs/risks.md, "Known and open".
+            // Until the next update the stake program splits no account that lacks the new
+            // rent; anybody can give it the difference.
             let result = world.undelegate(0).await;
             assert_refused_by(&result, &InstructionError::InsufficientFunds);
             let main = world.snapshot().await.entries[0].stake;
