@@ -102,7 +102,7 @@ impl RedeemStake {
             .redeem_stake(Shares(shares), Lamports(minimum_lamports), &now, &parameters)
             .or_refuse()?;
         let out = redeemed.out.0;
-        accounts.require_allowed(&entry, redeemed.out)?;
+        accounts.require_allowed(&entry, &main, redeemed.out)?;
         require_parts(&main, out)?;
 
         let tracked = entry.tracked;
@@ -139,8 +139,15 @@ impl RedeemStake {
         Ok(main)
     }
 
-    /// No cherry-picking: afterwards the validator keeps nine tenths of its share.
-    fn require_allowed(&self, entry: &ValidatorEntry, out: Lamports) -> Result<()> {
+    /// No cherry-picking: afterwards the validator keeps nine tenths of its share. What waits
+    /// for its sweep is no stake: deposited with a stake account, it would make room for more
+    /// to be taken.
+    fn require_allowed(
+        &self,
+        entry: &ValidatorEntry,
+        main: &StakeDelegation,
+        out: Lamports,
+    ) -> Result<()> {
         let (ledger, parameters) = (self.pool.ledger(), self.pool.parameters());
         let mut delegation = Delegation::new(
             &ledger,
@@ -150,10 +157,12 @@ impl RedeemStake {
             ledger.backing,
         )
         .or_refuse()?;
-        delegation.total_tracked = Lamports(self.validators.total_tracked);
+        let surplus = main.excess(self.stake.lamports(), 0);
+        let staked = |tracked: u64| Lamports(tracked.saturating_sub(surplus));
+        delegation.total_tracked = staked(self.validators.total_tracked);
         delegation.sum_weights = self.validators.sum_weights;
         let weight = entry.usable_weight().into();
-        let allowed = delegation.may_be_source(weight, Lamports(entry.tracked), out);
+        let allowed = delegation.may_be_source(weight, staked(entry.tracked), out);
         // More than the validator has is more than it may give.
         let allowed = allowed.map_err(|_| TidepoolError::SourceTooSmall)?;
         require!(allowed, TidepoolError::SourceNotAllowed);
