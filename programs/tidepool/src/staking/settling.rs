@@ -42,6 +42,10 @@ pub fn settle(
     list: &mut ValidatorListHeader,
     with: &mut SettlingAccounts<'_>,
 ) -> Result<()> {
+    // A restart of the cluster may undo a deactivation: then nothing is on its way any more.
+    if entry.cooling > 0 && !sightings.is_any_deactivated() {
+        end_cooling(entry, list);
+    }
     if let Some(transient) = sightings.transient {
         match phase(&transient, epoch, with.stake_history)? {
             None => forget(StakeKind::Transient, entry, list),
@@ -76,7 +80,9 @@ fn settle_main(
         }
         Found::Ours(delegation) => {
             let excess = delegation.excess(main.lamports, with.rent);
-            if excess >= SMALLEST_SWEEP {
+            // While it changes, the stake program may not be able to say what is free.
+            let is_large = excess >= SMALLEST_SWEEP;
+            if is_large && phase(main, epoch, with.stake_history)? != Some(Phase::Moving) {
                 withdraw(main, excess, entry, list, with)?;
             }
         }
@@ -163,8 +169,11 @@ fn withdraw(
 /// Forgets an account and what was counted as cooling in it.
 fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
     if kind == StakeKind::Transient || !entry.has_transient() {
-        list.end_cooling(entry.cooling);
-        entry.cooling = 0;
+        end_cooling(entry, list);
     }
     entry.forget(kind);
+}
+
+fn end_cooling(entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
+    list.end_cooling(core::mem::take(&mut entry.cooling));
 }
