@@ -47,13 +47,8 @@ impl Circle {
 
     /// Crosses a boundary and counts what the stake program pays; returns it.
     pub async fn next_epoch(&mut self, world: &mut World) -> u64 {
-        self.leap(world, 1).await
-    }
-
-    /// Crosses several boundaries at once, see [`World::leap`].
-    pub async fn leap(&mut self, world: &mut World, epochs: u64) -> u64 {
         let before = self.sum(world).await;
-        world.leap(epochs).await;
+        world.next_epoch().await;
         let rewards = self.sum(world).await - before;
         self.audit.rewards += rewards;
         rewards
