@@ -80,9 +80,7 @@ fn settle_main(
         }
         Found::Ours(delegation) => {
             let excess = delegation.excess(main.lamports, with.rent);
-            // While it changes, the stake program may not be able to say what is free.
-            let is_large = excess >= SMALLEST_SWEEP;
-            if is_large && phase(main, epoch, with.stake_history)? != Some(Phase::Moving) {
+            if excess >= SMALLEST_SWEEP {
                 withdraw(main, excess, entry, list, with)?;
             }
         }
