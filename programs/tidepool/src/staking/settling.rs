@@ -42,6 +42,10 @@ pub fn settle(
     list: &mut ValidatorListHeader,
     with: &mut SettlingAccounts<'_>,
 ) -> Result<()> {
+    // A restart of the cluster may undo a deactivation: then nothing is on its way any more.
+    if entry.cooling > 0 && !sightings.is_any_deactivated() {
+        end_cooling(entry, list);
+    }
     if let Some(transient) = sightings.transient {
         match phase(&transient, epoch, with.stake_history)? {
             None => forget(StakeKind::Transient, entry, list),
@@ -163,8 +167,11 @@ fn withdraw(
 /// Forgets an account and what was counted as cooling in it.
 fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
     if kind == StakeKind::Transient || !entry.has_transient() {
-        list.end_cooling(entry.cooling);
-        entry.cooling = 0;
+        end_cooling(entry, list);
     }
     entry.forget(kind);
+}
+
+fn end_cooling(entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
+    list.end_cooling(core::mem::take(&mut entry.cooling));
 }

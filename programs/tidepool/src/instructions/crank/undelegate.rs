@@ -73,7 +73,7 @@ impl Undelegate {
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
     /// [`TidepoolError::UnexpectedStakeState`], [`TidepoolError::InsufficientReserve`] when
-    /// the reserve cannot pay the rent of a transient.
+    /// the reserve cannot pay the rent of a transient and no ticket waits.
     #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
@@ -90,6 +90,10 @@ impl Undelegate {
         let lamports = match way {
             Way::Recall(kind) => accounts.recall(kind, &mut entry)?,
             Way::Whole => accounts.cool_whole(&mut entry)?,
+            // Tickets must not wait until somebody deposits a transient's rent.
+            Way::Split(_) if urgent && accounts.lacks_rent(locked)? => {
+                accounts.cool_whole(&mut entry)?
+            }
             Way::Split(lamports) => accounts.cool_part(lamports, locked, &mut entry)?,
         };
         let rebalanced = lamports.saturating_sub(wanted.served.0).min(wanted.rebalanced.0);
@@ -191,6 +195,10 @@ impl Undelegate {
             &self.pool,
         );
         Ok(lamports)
+    }
+
+    fn lacks_rent(&self, locked: Lamports) -> Result<bool> {
+        Ok(self.pool.rate.reserve < locked.0.saturating_add(stake_rent()?))
     }
 
     fn cool_whole(&mut self, entry: &mut ValidatorEntry) -> Result<u64> {
