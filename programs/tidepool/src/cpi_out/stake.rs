@@ -8,7 +8,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
-use super::data::word_tag_and_amount;
+use super::{data::word_tag_and_amount, pool_handle::pool_handle};
 use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
 
 const DELEGATE: [u8; 4] = [2, 0, 0, 0];
@@ -53,7 +53,6 @@ pub struct DelegateAccounts<'a> {
 /// Delegates all of a stake account's lamports beyond its rent; one that is not yet effective
 /// is delegated anew.
 pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &DELEGATE,
@@ -72,16 +71,15 @@ pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Ac
             CpiHandle::readonly(with.clock),
             CpiHandle::readonly(with.stake_history),
             CpiHandle::readonly(with.stake_config),
-            pool.cpi_handle(),
+            pool_handle(pool),
             CpiHandle::readonly(with.reserve),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
 /// Begins the cool-down of a stake account; one of this epoch stops at once.
 pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Account<Pool>) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &DEACTIVATE,
@@ -90,8 +88,8 @@ pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Acc
             InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
@@ -102,7 +100,6 @@ pub fn split(
     lamports: u64,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &word_tag_and_amount(3, lamports),
@@ -111,8 +108,8 @@ pub fn split(
             InstructionAccount::writable(into.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(into), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(into), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
@@ -124,7 +121,6 @@ pub fn merge(
     stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &MERGE,
@@ -140,9 +136,9 @@ pub fn merge(
             CpiHandle::readonly(source),
             CpiHandle::readonly(clock),
             CpiHandle::readonly(stake_history),
-            pool.cpi_handle(),
+            pool_handle(pool),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
@@ -155,7 +151,6 @@ pub fn withdraw(
     stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &word_tag_and_amount(4, lamports),
@@ -171,9 +166,9 @@ pub fn withdraw(
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
             CpiHandle::readonly(stake_history),
-            pool.cpi_handle(),
+            pool_handle(pool),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
