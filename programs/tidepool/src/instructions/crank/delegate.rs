@@ -5,7 +5,6 @@ use tidepool_math::Lamports;
 
 use crate::{
     chain::{
-        rents::stake_rent,
         stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
         stake_history::{STAKE_HISTORY, StakeHistory},
         vote_account,
@@ -87,8 +86,8 @@ impl Delegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, delegation } =
-            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let Movement { now, locked, stake_rent, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
         accounts.require_commission()?;
 
@@ -103,7 +102,7 @@ impl Delegate {
             return accounts.take_back(kind, index, entry, now.epoch.0);
         }
         let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
-        if lamports == 0 || !Self::is_enough(lamports, &place)? {
+        if lamports == 0 || !Self::is_enough(lamports, stake_rent, &place)? {
             return Ok(0);
         }
 
@@ -166,12 +165,12 @@ impl Delegate {
     }
 
     /// Whether `lamports` make a stake account, where one has to be made.
-    fn is_enough(lamports: u64, place: &Place) -> Result<bool> {
+    fn is_enough(lamports: u64, stake_rent: u64, place: &Place) -> Result<bool> {
         match place {
             Place::Nowhere | Place::TakenBack(_) => Ok(false),
             Place::TopUp(_) => Ok(true),
             Place::New(_) => Ok(lamports >= stake::AMPLE_DELEGATION
-                || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
+                || lamports >= stake_rent.saturating_add(stake::minimum_delegation()?)),
         }
     }
 

@@ -5,7 +5,6 @@ use tidepool_math::{Lamports, Undelegation};
 
 use crate::{
     chain::{
-        rents::stake_rent,
         stake_account::{STAKE_PROGRAM, require_ours},
         stake_history::STAKE_HISTORY,
     },
@@ -77,8 +76,8 @@ impl Undelegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, delegation } =
-            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let Movement { now, locked, stake_rent, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_at(&accounts.validators, index)?;
         let wanted = delegation
             .to_undelegate(entry.usable_weight().into(), Lamports(entry.tracked))
@@ -90,7 +89,7 @@ impl Undelegate {
         let lamports = match way {
             Way::Recall(kind) => accounts.recall(kind, &mut entry)?,
             Way::Whole => accounts.cool_whole(&mut entry)?,
-            Way::Split(lamports) => accounts.cool_part(lamports, locked, &mut entry)?,
+            Way::Split(lamports) => accounts.cool_part(lamports, stake_rent, locked, &mut entry)?,
         };
         let rebalanced = lamports.saturating_sub(wanted.served.0).min(wanted.rebalanced.0);
         accounts.pool.count_moved(rebalanced, now.epoch.0)?;
@@ -204,10 +203,10 @@ impl Undelegate {
     fn cool_part(
         &mut self,
         lamports: u64,
+        rent: u64,
         locked: Lamports,
         entry: &mut ValidatorEntry,
     ) -> Result<u64> {
-        let rent = stake_rent()?;
         let cooling = lamports.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
         let tracked = entry.tracked;
         entry.tracked = tracked.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
