@@ -17,7 +17,13 @@ const MERGE: [u8; 4] = [7, 0, 0, 0];
 const GET_MINIMUM_DELEGATION: [u8; 4] = [13, 0, 0, 0];
 
 /// Makes the pool staker and withdrawer of an uninitialised stake account, without lockup.
-pub fn initialize(stake: &UncheckedAccount, rent: &UncheckedAccount, pool: &Address) {
+/// `reserve` has just paid it: the runtime must see both sides.
+pub fn initialize(
+    stake: &UncheckedAccount,
+    rent: &UncheckedAccount,
+    reserve: &UncheckedAccount,
+    pool: &Address,
+) {
     let mut data = [0; 4 + 64 + 48];
     if let Some(authorities) = data.get_mut(4..68) {
         for (byte, from) in authorities.iter_mut().zip(pool.as_ref().iter().cycle()) {
@@ -30,8 +36,9 @@ pub fn initialize(stake: &UncheckedAccount, rent: &UncheckedAccount, pool: &Addr
         &[
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(rent.address()),
+            InstructionAccount::readonly(reserve.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(rent)],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(rent), CpiHandle::readonly(reserve)],
         &[],
     );
 }

@@ -9,7 +9,7 @@ use crate::{
         stake_history::STAKE_HISTORY,
     },
     constants::VERSION,
-    cpi_out::stake,
+    cpi_out::{stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::StakeUndelegated,
     staking::{creation::create, movement::Movement},
@@ -214,16 +214,13 @@ impl Undelegate {
         self.validators.retrack(tracked, entry.tracked)?;
         self.validators.start_cooling(cooling)?;
         self.pool.release(rent, locked.0)?;
-        create(
-            StakeKind::Transient,
-            &self.transient,
-            rent,
-            &self.reserve,
-            self.pool.address(),
-            entry,
-        )?;
+        create(StakeKind::Transient, &self.transient, 0, &self.reserve, &self.pool, entry)?;
+        // Both calls name the pool anyway, so it lends the rent until they are over: a call that
+        // named the reserve too, for the runtime to see both sides, would cost more.
+        move_lamports(self.pool.account(), &self.transient, rent)?;
         stake::split(&self.stake, &self.transient, lamports, &self.pool);
         stake::deactivate(&self.transient, &self.clock, &self.pool);
+        move_lamports(&self.reserve, self.pool.account(), rent)?;
         Ok(lamports)
     }
 }
