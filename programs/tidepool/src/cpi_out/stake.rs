@@ -1,7 +1,8 @@
 //! The stake program. The pool is staker and withdrawer of every account and signs.
 //!
-//! Clock and stake history are always passed: older versions of the program demand them,
-//! newer ones ignore them.
+//! The clock is always passed: older versions of the program read it, newer ones ignore it. All
+//! want an account where the stake history and the configuration once were and look at neither:
+//! the clock takes those places too, since a repeated account costs next to nothing.
 
 use anchor_lang::{
     CpiHandle, pinocchio::instruction::InstructionAccount, prelude::*,
@@ -49,17 +50,28 @@ pub struct DelegateAccounts<'a> {
     pub vote: &'a UncheckedAccount,
     /// The clock sysvar.
     pub clock: &'a UncheckedAccount,
-    /// The stake history sysvar.
-    pub stake_history: &'a UncheckedAccount,
-    /// The account that the stake program once read its configuration from.
-    pub stake_config: &'a UncheckedAccount,
-    /// The reserve, which a top-up has debited directly: the runtime must see both sides.
+    /// The reserve.
     pub reserve: &'a UncheckedAccount,
 }
 
-/// Delegates all of a stake account's lamports beyond its rent; one that is not yet effective
-/// is delegated anew.
+/// Delegates all of a stake account's lamports beyond its rent.
 pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
+    delegate_seeing(with.clock, stake, with, pool);
+}
+
+/// Delegates anew an account that is not yet effective and that the reserve has just paid: the
+/// runtime must see both sides.
+pub fn delegate_paid(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
+    delegate_seeing(with.reserve, stake, with, pool);
+}
+
+/// Names `seen` where the configuration once was.
+fn delegate_seeing(
+    seen: &UncheckedAccount,
+    stake: &UncheckedAccount,
+    with: &DelegateAccounts<'_>,
+    pool: &Account<Pool>,
+) {
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &DELEGATE,
@@ -67,19 +79,17 @@ pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Ac
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(with.vote.address()),
             InstructionAccount::readonly(with.clock.address()),
-            InstructionAccount::readonly(with.stake_history.address()),
-            InstructionAccount::readonly(with.stake_config.address()),
+            InstructionAccount::readonly(with.clock.address()),
+            InstructionAccount::readonly(seen.address()),
             InstructionAccount::readonly_signer(pool.address()),
-            InstructionAccount::writable(with.reserve.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(with.vote),
             CpiHandle::readonly(with.clock),
-            CpiHandle::readonly(with.stake_history),
-            CpiHandle::readonly(with.stake_config),
+            CpiHandle::readonly(with.clock),
+            CpiHandle::readonly(seen),
             pool_handle(pool),
-            CpiHandle::readonly(with.reserve),
         ],
         &[&pool.signer()],
     );
@@ -125,7 +135,6 @@ pub fn merge(
     stake: &AccountView,
     source: &AccountView,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
     unchecked_invoke_signed_fixed(
@@ -135,14 +144,14 @@ pub fn merge(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(source.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(source),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
+            CpiHandle::readonly(clock),
             pool_handle(pool),
         ],
         &[&pool.signer()],
@@ -155,7 +164,6 @@ pub fn withdraw(
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
     unchecked_invoke_signed_fixed(
@@ -165,14 +173,14 @@ pub fn withdraw(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
+            CpiHandle::readonly(clock),
             pool_handle(pool),
         ],
         &[&pool.signer()],

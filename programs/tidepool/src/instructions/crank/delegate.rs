@@ -189,7 +189,7 @@ impl Delegate {
         if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
-            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
+            stake::merge(main, transient, &self.clock, &self.pool);
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
@@ -205,13 +205,7 @@ impl Delegate {
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
-        stake::DelegateAccounts {
-            vote: &self.vote,
-            clock: &self.clock,
-            stake_history: &self.stake_history,
-            stake_config: &self.stake_config,
-            reserve: &self.reserve,
-        }
+        stake::DelegateAccounts { vote: &self.vote, clock: &self.clock, reserve: &self.reserve }
     }
 
     fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
@@ -224,7 +218,7 @@ impl Delegate {
             Place::TopUp(kind) => {
                 let account = self.account(*kind);
                 move_lamports(&self.reserve, account, lamports)?;
-                stake::delegate(account, &with, &self.pool);
+                stake::delegate_paid(account, &with, &self.pool);
                 Ok(())
             }
             Place::Nowhere | Place::TakenBack(_) => Ok(()),

@@ -181,14 +181,7 @@ impl Undelegate {
         self.pool.receive(tracked)?;
         entry.forget(kind);
         stake::deactivate(account, &self.clock, &self.pool);
-        stake::withdraw(
-            account,
-            &self.reserve,
-            lamports,
-            &self.clock,
-            &self.stake_history,
-            &self.pool,
-        );
+        stake::withdraw(account, &self.reserve, lamports, &self.clock, &self.pool);
         Ok(lamports)
     }
 
