@@ -5,7 +5,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
-use super::data::word_tag_and_amount;
+use super::{data::word_tag_and_amount, pool_handle::pool_handle};
 use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
 
 const AUTHORIZE: u8 = 1;
@@ -43,10 +43,9 @@ pub fn hand_over(
     pool: &Account<Pool>,
     heir: &Address,
 ) {
-    let signer = pool.signer();
     for role in [STAKER, WITHDRAWER] {
         let data = authorization(role, heir);
-        authorize(stake, clock, pool.cpi_handle(), &[&signer.seeds()], &data);
+        authorize(stake, clock, pool_handle(pool), &[&pool.signer()], &data);
     }
 }
 
@@ -84,7 +83,6 @@ fn authorization(role: u8, to: &Address) -> [u8; 40] {
 
 /// Removes what an ended lockup leaves behind, a custodian among it.
 pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &LIFT_LOCKUP,
@@ -92,8 +90,8 @@ pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
@@ -104,7 +102,6 @@ pub fn withdraw_from(
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     owner: &Signer,
 ) {
     unchecked_invoke_signed_fixed(
@@ -114,14 +111,14 @@ pub fn withdraw_from(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(owner.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
+            CpiHandle::readonly(clock),
             CpiHandle::readonly(owner),
         ],
         &[],

@@ -5,7 +5,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
-use super::data::byte_tag_and_amount;
+use super::{data::byte_tag_and_amount, pool_handle::pool_handle};
 use crate::state::Pool;
 
 const MINT_TO: u8 = 7;
@@ -18,7 +18,6 @@ pub fn mint_to(
     pool: &Account<Pool>,
     shares: u64,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &Token::id(),
         &byte_tag_and_amount(MINT_TO, shares),
@@ -27,8 +26,8 @@ pub fn mint_to(
             InstructionAccount::writable(recipient.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(mint), CpiHandle::readonly(recipient), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(mint), CpiHandle::readonly(recipient), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 

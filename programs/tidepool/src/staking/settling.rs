@@ -118,7 +118,7 @@ fn join(
     };
     if phase(&main, epoch, with.stake_history)? == Some(Phase::Active) {
         entry.forget(StakeKind::Transient);
-        stake::merge(&main.account, &transient.account, with.clock, with.stake_history, with.pool);
+        stake::merge(&main.account, &transient.account, with.clock, with.pool);
     }
     Ok(())
 }
@@ -149,14 +149,7 @@ fn withdraw(
     list.retrack(entry.tracked, rest)?;
     entry.tracked = rest;
     with.pool.receive(tracked)?;
-    stake::withdraw(
-        &sighting.account,
-        with.reserve,
-        lamports,
-        with.clock,
-        with.stake_history,
-        with.pool,
-    );
+    stake::withdraw(&sighting.account, with.reserve, lamports, with.clock, with.pool);
     Ok(())
 }
 

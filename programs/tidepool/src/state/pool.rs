@@ -1,7 +1,7 @@
 //! The pool account.
 
 use anchor_lang::{
-    bytemuck::{Pod as BytemuckPod, Zeroable},
+    bytemuck::{Pod as BytemuckPod, Zeroable, bytes_of},
     prelude::*,
 };
 use tidepool_math::{EpochClock, Lamports, Ledger, MIN_SHARES, Moment, Parameters, Slot};
@@ -214,28 +214,11 @@ impl Pool {
         Ok(())
     }
 
-    /// What the program signs with where the pool is the authority.
+    /// What the program signs with where the pool is the authority: the seeds, in order, where
+    /// they lie in the account.
     #[inline(always)]
-    pub fn signer(&self) -> PoolSigner {
-        PoolSigner {
-            creator: self.creator,
-            index: self.index.to_le_bytes(),
-            bump: [self.bumps.pool],
-        }
-    }
-}
-
-/// Owns the seeds of a pool's signature while a CPI borrows them.
-pub struct PoolSigner {
-    creator: Address,
-    index: [u8; 8],
-    bump: [u8; 1],
-}
-
-impl PoolSigner {
-    /// The seeds, in order.
-    #[inline(always)]
-    pub fn seeds(&self) -> [&[u8]; 4] {
-        [seeds::POOL, self.creator.as_ref(), &self.index, &self.bump]
+    pub fn signer(&self) -> [&[u8]; 4] {
+        let (index, bump) = (bytes_of(&self.index), bytes_of(&self.bumps.pool));
+        [seeds::POOL, self.creator.as_ref(), index, bump]
     }
 }

@@ -5,7 +5,6 @@ use tidepool_math::Lamports;
 
 use crate::{
     chain::{
-        rents::stake_rent,
         stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
         stake_history::{STAKE_HISTORY, StakeHistory},
         vote_account,
@@ -87,8 +86,8 @@ impl Delegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, delegation } =
-            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let Movement { now, locked, stake_rent, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
         accounts.require_commission()?;
 
@@ -103,7 +102,7 @@ impl Delegate {
             return accounts.take_back(kind, index, entry, now.epoch.0);
         }
         let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
-        if lamports == 0 || !Self::is_enough(lamports, &place)? {
+        if lamports == 0 || !Self::is_enough(lamports, stake_rent, &place)? {
             return Ok(0);
         }
 
@@ -166,12 +165,12 @@ impl Delegate {
     }
 
     /// Whether `lamports` make a stake account, where one has to be made.
-    fn is_enough(lamports: u64, place: &Place) -> Result<bool> {
+    fn is_enough(lamports: u64, stake_rent: u64, place: &Place) -> Result<bool> {
         match place {
             Place::Nowhere | Place::TakenBack(_) => Ok(false),
             Place::TopUp(_) => Ok(true),
             Place::New(_) => Ok(lamports >= stake::AMPLE_DELEGATION
-                || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
+                || lamports >= stake_rent.saturating_add(stake::minimum_delegation()?)),
         }
     }
 
@@ -190,7 +189,7 @@ impl Delegate {
         if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
-            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
+            stake::merge(main, transient, &self.clock, &self.pool);
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
@@ -206,13 +205,7 @@ impl Delegate {
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
-        stake::DelegateAccounts {
-            vote: &self.vote,
-            clock: &self.clock,
-            stake_history: &self.stake_history,
-            stake_config: &self.stake_config,
-            reserve: &self.reserve,
-        }
+        stake::DelegateAccounts { vote: &self.vote, clock: &self.clock, reserve: &self.reserve }
     }
 
     fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
@@ -225,7 +218,7 @@ impl Delegate {
             Place::TopUp(kind) => {
                 let account = self.account(*kind);
                 move_lamports(&self.reserve, account, lamports)?;
-                stake::delegate(account, &with, &self.pool);
+                stake::delegate_paid(account, &with, &self.pool);
                 Ok(())
             }
             Place::Nowhere | Place::TakenBack(_) => Ok(()),

@@ -71,7 +71,7 @@ impl UpdateValidators {
     #[inline(never)]
     pub fn process(ctx: &mut Context<UpdateValidators>, looks: &[Look]) -> Result<()> {
         epoch_clock::require_rewards_paid()?;
-        let epoch = epoch_clock::epoch()?;
+        let epoch = epoch_clock::moment_of(&ctx.accounts.clock)?.epoch.0;
         let rent = stake_rent()?;
         let accounts = ctx.remaining_accounts()?;
         let mut accounts = accounts.as_slice();

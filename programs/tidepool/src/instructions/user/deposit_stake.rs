@@ -166,7 +166,6 @@ impl DepositStake {
             &self.reserve,
             lamports,
             &self.clock,
-            &self.stake_history,
             &self.owner,
         );
     }
