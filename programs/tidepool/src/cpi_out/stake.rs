@@ -19,6 +19,7 @@ const GET_MINIMUM_DELEGATION: [u8; 4] = [13, 0, 0, 0];
 
 /// Makes the pool staker and withdrawer of an uninitialised stake account, without lockup.
 /// `reserve` has just paid it: the runtime must see both sides.
+#[inline(never)]
 pub fn initialize(
     stake: &UncheckedAccount,
     rent: &UncheckedAccount,
@@ -66,6 +67,7 @@ pub fn delegate_paid(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool
 }
 
 /// Names `seen` where the configuration once was.
+#[inline(never)]
 fn delegate_seeing(
     seen: &UncheckedAccount,
     stake: &UncheckedAccount,
@@ -96,6 +98,7 @@ fn delegate_seeing(
 }
 
 /// Begins the cool-down of a stake account; one of this epoch stops at once.
+#[inline(never)]
 pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Account<Pool>) {
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
@@ -111,6 +114,7 @@ pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Acc
 }
 
 /// Splits `lamports` into an uninitialised stake account.
+#[inline(never)]
 pub fn split(
     stake: &UncheckedAccount,
     into: &UncheckedAccount,
@@ -131,6 +135,7 @@ pub fn split(
 }
 
 /// Merges `source` into `stake`; its account ceases to exist.
+#[inline(never)]
 pub fn merge(
     stake: &AccountView,
     source: &AccountView,
@@ -159,6 +164,7 @@ pub fn merge(
 }
 
 /// Withdraws `lamports` to the reserve; all of them end the account.
+#[inline(never)]
 pub fn withdraw(
     stake: &AccountView,
     reserve: &UncheckedAccount,
@@ -198,6 +204,7 @@ pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 ///
 /// # Errors
 /// The framework's `InvalidArgument` when the stake program answers with anything else.
+#[inline(never)]
 pub fn minimum_delegation() -> Result<u64> {
     unchecked_invoke_signed_fixed(&STAKE_PROGRAM, &GET_MINIMUM_DELEGATION, &[], &[], &[]);
     let (program, answer) = anchor_lang::solana_program::program::get_return_data()

@@ -25,6 +25,7 @@ const LIFT_LOCKUP: [u8; 55] = {
 
 /// Makes the pool staker and withdrawer of `owner`'s stake account; `owner`, its withdrawer,
 /// signs the transaction.
+#[inline(never)]
 pub fn take_over(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
@@ -37,6 +38,7 @@ pub fn take_over(
 }
 
 /// Makes `heir` staker and withdrawer of a stake account of the pool's.
+#[inline(never)]
 pub fn hand_over(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
@@ -49,6 +51,7 @@ pub fn hand_over(
     }
 }
 
+#[inline(never)]
 fn authorize(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
@@ -82,6 +85,7 @@ fn authorization(role: u8, to: &Address) -> [u8; 40] {
 }
 
 /// Removes what an ended lockup leaves behind, a custodian among it.
+#[inline(never)]
 pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
@@ -97,6 +101,7 @@ pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
 
 /// Withdraws `lamports` of `owner`'s stake account to the reserve; `owner` signs the
 /// transaction.
+#[inline(never)]
 pub fn withdraw_from(
     stake: &UncheckedAccount,
     reserve: &UncheckedAccount,

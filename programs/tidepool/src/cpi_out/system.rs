@@ -22,6 +22,7 @@ const _: () = assert!(STAKE_ACCOUNT_LEN == 200);
 const CREATE_STAKE_ACCOUNT: [u8; 4 + 8 + 8 + 32] = create_account(STAKE_SPACE, &STAKE_PROGRAM);
 
 /// Moves `lamports` from a wallet that signs the transaction.
+#[inline(never)]
 pub fn transfer(from: &Signer, to: &UncheckedAccount, lamports: u64) {
     unchecked_invoke_signed_fixed(
         &System::id(),
@@ -36,6 +37,7 @@ pub fn transfer(from: &Signer, to: &UncheckedAccount, lamports: u64) {
 }
 
 /// Gives a wallet address of ours to `owner`, without data.
+#[inline(never)]
 pub fn assign(account: &UncheckedAccount, owner: &Address, seeds: &[&[u8]]) {
     unchecked_invoke_signed_fixed(
         &System::id(),
@@ -66,6 +68,7 @@ pub fn create_stake_account(
     }
 }
 
+#[inline(never)]
 fn create_unfunded(
     stake: &UncheckedAccount,
     reserve: &UncheckedAccount,
@@ -85,6 +88,7 @@ fn create_unfunded(
     );
 }
 
+#[inline(never)]
 fn allocate(account: &UncheckedAccount, space: u64, seeds: &[&[u8]]) {
     unchecked_invoke_signed_fixed(
         &System::id(),

@@ -12,6 +12,7 @@ const MINT_TO: u8 = 7;
 const BURN: u8 = 8;
 
 /// Mints `shares` to a token account; the pool signs.
+#[inline(never)]
 pub fn mint_to(
     mint: &UncheckedAccount,
     recipient: &UncheckedAccount,
@@ -32,6 +33,7 @@ pub fn mint_to(
 }
 
 /// Burns `shares` of a token account; its owner or delegate signs the transaction.
+#[inline(never)]
 pub fn burn(mint: &UncheckedAccount, source: &UncheckedAccount, authority: &Signer, shares: u64) {
     unchecked_invoke_signed_fixed(
         &Token::id(),

@@ -86,6 +86,7 @@ fn settle_main(
 }
 
 /// The phase of an account of ours; `None` for a lost one. An odd one is left alone.
+#[inline(never)]
 fn phase(
     sighting: &Sighting,
     epoch: u64,
@@ -124,6 +125,7 @@ fn join(
 }
 
 /// Brings all lamports of an inactive account home and forgets it.
+#[inline(never)]
 fn sweep(
     kind: StakeKind,
     sighting: &Sighting,
@@ -137,6 +139,7 @@ fn sweep(
 
 /// Brings lamports of an account home. An idle account may hold more than is tracked; the
 /// rest is then observed in the reserve.
+#[inline(never)]
 fn withdraw(
     sighting: &Sighting,
     lamports: u64,
@@ -154,6 +157,7 @@ fn withdraw(
 }
 
 /// Forgets an account and what was counted as cooling in it.
+#[inline(never)]
 fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
     if kind == StakeKind::Transient || !entry.has_transient() {
         list.end_cooling(entry.cooling);

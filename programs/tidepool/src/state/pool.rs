@@ -100,8 +100,14 @@ const _: () = assert!(VERSION == tidepool_math::POOL_VERSION);
 
 impl Pool {
     /// The books.
-    #[inline(always)]
+    #[inline(never)]
     pub fn ledger(&self) -> Ledger {
+        self.ledger_inlined()
+    }
+
+    /// The books, read in place: for where each compute unit counts.
+    #[inline(always)]
+    pub fn ledger_inlined(&self) -> Ledger {
         self.rate.ledger(self.gap_out, self.open_tickets)
     }
 
@@ -109,8 +115,17 @@ impl Pool {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] when shares do not add up, which no operation reaches.
-    #[inline(always)]
+    #[inline(never)]
     pub fn store(&mut self, ledger: &Ledger) -> Result<()> {
+        self.store_inlined(ledger)
+    }
+
+    /// Does what [`Self::store`] does, in place: for where each compute unit counts.
+    ///
+    /// # Errors
+    /// Those of [`Self::store`].
+    #[inline(always)]
+    pub fn store_inlined(&mut self, ledger: &Ledger) -> Result<()> {
         self.rate.store(ledger);
         self.gap_out = ledger.gap_out.0;
         self.open_tickets = ledger.open_tickets;

@@ -10,12 +10,12 @@ use crate::{
         vote_account,
     },
     constants::VERSION,
-    cpi_out::{stake, system::move_lamports},
+    cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::{StakeDelegated, StakeTakenBack},
     staking::{creation::create_delegated, movement::Movement},
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_of, store_entry},
     },
@@ -26,14 +26,14 @@ use crate::{
 pub struct Delegate {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Pays.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -115,7 +115,7 @@ impl Delegate {
         store_entry(&mut accounts.validators, index, &entry)?;
 
         let (pool, vote) = (*accounts.pool.address(), entry.vote);
-        emit!(StakeDelegated { pool, vote, lamports });
+        event::log(&StakeDelegated { pool, vote, lamports });
         Ok(lamports)
     }
 
@@ -193,7 +193,7 @@ impl Delegate {
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
-        emit!(StakeTakenBack { pool, vote, lamports });
+        event::log(&StakeTakenBack { pool, vote, lamports });
         Ok(lamports)
     }
 

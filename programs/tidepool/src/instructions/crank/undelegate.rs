@@ -9,12 +9,12 @@ use crate::{
         stake_history::STAKE_HISTORY,
     },
     constants::VERSION,
-    cpi_out::{stake, system::move_lamports},
+    cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::StakeUndelegated,
     staking::{creation::create, movement::Movement},
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_at, store_entry},
     },
@@ -25,14 +25,14 @@ use crate::{
 pub struct Undelegate {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Pays a new account's rent, receives what is free at once.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -96,7 +96,7 @@ impl Undelegate {
         store_entry(&mut accounts.validators, index, &entry)?;
 
         let (pool, vote) = (*accounts.pool.address(), entry.vote);
-        emit!(StakeUndelegated { pool, vote, lamports, rebalanced });
+        event::log(&StakeUndelegated { pool, vote, lamports, rebalanced });
         Ok(lamports)
     }
 

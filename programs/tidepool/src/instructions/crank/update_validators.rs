@@ -14,7 +14,7 @@ use crate::{
         settling::{SettlingAccounts, settle},
     },
     state::{
-        Pool, ValidatorList,
+        BoxedPool, BoxedValidatorList,
         validator_list::{entry_at, store_entry},
     },
 };
@@ -39,14 +39,14 @@ pub struct UpdateValidators {
         constraint = looks <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
         constraint = pool.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Receives cooled stake.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,

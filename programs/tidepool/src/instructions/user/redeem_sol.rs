@@ -54,7 +54,7 @@ impl RedeemSol {
 
         let now = pricing::clock(pool)?;
         let locked = locked_lamports()?;
-        let mut ledger = pool.ledger();
+        let mut ledger = pool.ledger_inlined();
         let redeemed = ledger
             .redeem_sol(
                 Shares(shares),
@@ -65,7 +65,7 @@ impl RedeemSol {
             )
             .or_refuse()?;
 
-        pool.store(&ledger)?;
+        pool.store_inlined(&ledger)?;
 
         token::burn(mint, source, owner, shares);
         move_lamports(reserve, recipient, redeemed.out.0)?;
