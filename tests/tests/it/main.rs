@@ -10,6 +10,7 @@ mod crank;
 mod every_error_is_met;
 mod every_instruction;
 mod layout;
+mod list_layout;
 mod scale;
 mod scenario;
 mod stake_program;

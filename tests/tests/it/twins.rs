@@ -1,7 +1,11 @@
 //! Two pools side by side in the same state, with the same validators and the same holder.
 
 use solana_keypair::Keypair;
+use solana_pubkey::Pubkey;
 use tidepool_tests::{Holder, OtherPool, SOL, Validator, World, WorldOptions};
+
+/// The index of the validator that both pools have removed.
+pub const LEAVING: u32 = 3;
 
 /// Two pools in one bank; the world is turned to the first.
 pub struct Twins {
@@ -17,6 +21,12 @@ pub struct Twins {
     pub bob: Keypair,
     /// A validator that neither pool has listed.
     pub newcomer: Validator,
+    /// Alice's stake account with validator 1.
+    pub stake: Pubkey,
+    /// A stake account with validator 1 that is not hers.
+    pub bobs_stake: Pubkey,
+    /// An empty stake account of Alice's.
+    pub new_stake: Pubkey,
 }
 
 /// Does something with each of the two pools.
@@ -46,19 +56,27 @@ impl Twins {
         let there = other.pool.mint;
         let tokens = world.bank.token_account(there, alice.address()).await;
         let alice_there = Holder { wallet: alice.wallet.insecure_clone(), tokens };
+        let leaving = world.bank.validator(0, 1_000).await;
+        world.add_validator(leaving).await.expect("a place");
         let validators = world.validators.clone();
         world.turn_to(&mut other);
         for validator in validators {
             world.add_validator(validator).await.expect("a place");
         }
         world.turn_to(&mut other);
-        let bob = world.bank.wallet(100 * SOL).await;
+        let bob = world.holder(100 * SOL).await;
         let newcomer = world.bank.validator(0, 0).await;
-        Self { world, other, alice, alice_there, bob, newcomer }
+        let vote = world.validators[1].vote;
+        let stake = world.own_stake(&alice, vote, 20 * SOL).await;
+        let bobs_stake = world.own_stake(&bob, vote, 2 * SOL).await;
+        let new_stake = world.empty_stake(&alice).await;
+        let bob = bob.wallet;
+        Self { world, other, alice, alice_there, bob, newcomer, stake, bobs_stake, new_stake }
     }
 
     /// Epoch 15, updated, in the window: validator 0 should get a transient, validator 1
-    /// should give one, validator 2 should get its first stake; ticket 1 is payable.
+    /// should give one, validator 2 should get its first stake, validator 3 is removed;
+    /// tickets 1, 3 and 4 are payable, Alice's stake is active.
     pub async fn in_window() -> Self {
         // Boxed, as below: the states of all steps together are too large for a thread's stack.
         let mut twins = Box::pin(Self::new()).await;
@@ -67,7 +85,10 @@ impl Twins {
                 world.set_weight(index, weight).await.expect("a weight");
             }
             world.deposit(alice, 1_000 * SOL).await.expect("a deposit");
-            world.order(alice, 1, 5 * SOL).await.expect("a ticket");
+            for nonce in [1, 3, 4] {
+                world.order(alice, nonce, 5 * SOL).await.expect("a ticket");
+            }
+            world.remove_validator(LEAVING).await.expect("a removal");
         });
         twins.world.move_to(950_000).await;
         both!(twins, |world, alice| world.move_stake_in_window().await);

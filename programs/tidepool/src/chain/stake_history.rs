@@ -46,13 +46,16 @@ impl StakeHistory<'_> {
 
     /// Whether in some epoch from `asked` on, before `epoch`, everybody who asked to change
     /// could. Without an entry for `asked` the stake program takes the change for done; it
-    /// stops at the first gap after it.
+    /// stops at the first gap after it, and where an entry knows of nobody who asked.
     fn changed_fully(&self, asked: u64, epoch: u64, asking: fn(&Entry) -> u64) -> Result<bool> {
         if asked >= epoch {
             return Ok(false);
         }
         let count = read_u64(self.0, 0).ok_or(TidepoolError::WrongSysvar)?;
-        let fits = |entry: &Entry| entry.epoch < epoch && everybody_fits(asking(entry), entry);
+        let asks = |entry: &Entry| asking(entry) > 0;
+        let fits = |entry: &Entry| {
+            asks(entry) && entry.epoch < epoch && everybody_fits(asking(entry), entry)
+        };
         if self.guess(asked, count).is_some_and(|entry| fits(&entry)) {
             return Ok(true);
         }
@@ -64,7 +67,7 @@ impl StakeHistory<'_> {
                 break;
             }
             let connected = entry.epoch.checked_add(1) == Some(newer);
-            changed = fits(&entry) || (changed && connected);
+            changed = fits(&entry) || (asks(&entry) && changed && connected);
             newer = entry.epoch;
         }
         Ok(changed || newer != asked)

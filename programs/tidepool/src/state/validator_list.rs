@@ -107,7 +107,8 @@ impl ValidatorListHeader {
         self.count_seen()
     }
 
-    /// Counts one validator less and keeps its generations from ever being used again.
+    /// Counts one validator less, with what was lost while it cooled there, and keeps its
+    /// generations from ever being used again.
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] for a validator that was never counted.

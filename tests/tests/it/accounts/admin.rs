@@ -48,10 +48,39 @@ const SET_WEIGHTS: [Row; 5] = [
     event_program(),
 ];
 
+const REMOVE_VALIDATOR: [Row; 5] = [
+    ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    list(),
+    role("admin", TidepoolError::NotAdmin),
+    event_authority(),
+    event_program(),
+];
+
+const GROW_LIST: [Row; 6] = [
+    ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
+    list(),
+    // The admin pays.
+    (
+        "admin",
+        [
+            Refused(TidepoolError::NotAdmin),
+            Refused(TidepoolError::NotAdmin),
+            Refused(TidepoolError::NotAdmin),
+            Refused(TidepoolError::NotAdmin),
+            SIGNATURE,
+            SIGNATURE,
+        ],
+    ),
+    program("system_program"),
+    event_authority(),
+    event_program(),
+];
+
 #[tokio::test]
 async fn wrong_accounts_of_the_operator_are_refused() {
     let mut twins = Twins::in_window().await;
-    let tables: [&[Row]; 3] = [&CREATE_POOL, &ADD_VALIDATOR, &SET_WEIGHTS];
+    let tables: [&[Row]; 5] =
+        [&CREATE_POOL, &ADD_VALIDATOR, &SET_WEIGHTS, &REMOVE_VALIDATOR, &GROW_LIST];
     for (pair, table) in twins.admin_pairs().iter().zip(tables) {
         twins.check_places(pair, table).await;
         twins.check(pair, table).await;

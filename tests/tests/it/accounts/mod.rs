@@ -8,9 +8,12 @@
 mod admin;
 mod crank;
 mod event;
+mod list;
 mod rows;
+mod stake;
 mod substitution;
 mod swapped;
+mod ticket;
 mod token;
 mod user;
 mod view;

@@ -4,15 +4,25 @@ use solana_account::Account;
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
 use tidepool::error::TidepoolError;
+use tidepool_client::{ValidatorAccounts, ticket_address};
 use tidepool_tests::{Holder, SOL, World, assert_refused};
 
-/// Position of the token account in the instructions below.
-fn with_token_accounts(world: &World, alice: &Holder, tokens: Pubkey) -> [Instruction; 3] {
+/// Every instruction that takes a token account. What a stake account is to be is not looked at
+/// before the token account.
+fn with_token_accounts(world: &World, alice: &Holder, tokens: Pubkey) -> [Instruction; 7] {
     let (pool, owner) = (world.pool, alice.address());
+    let (any, stake, transient) = (Pubkey::new_unique(), Pubkey::new_unique(), Pubkey::default());
+    let validator =
+        ValidatorAccounts { index: 0, vote: world.validators[0].vote, stake, transient };
+    let ticket = ticket_address(&pool.pool, &owner, 1);
     [
         pool.deposit_sol(owner, tokens, SOL, 0),
         pool.redeem_sol(owner, tokens, owner, SOL, 0),
-        pool.order_ticket(owner, tokens, 1, SOL, 0),
+        pool.order_ticket(owner, tokens, 2, SOL, 0),
+        pool.redeem(owner, tokens, 2, SOL, 0),
+        pool.cancel_ticket(ticket, owner, tokens, 0),
+        pool.deposit_stake(owner, any, tokens, &validator, 0),
+        pool.redeem_stake(owner, tokens, any, owner, &validator, SOL, 0),
     ]
 }
 
@@ -26,6 +36,7 @@ async fn assert_no_token_account(world: &mut World, alice: &Holder, address: Pub
 #[tokio::test]
 async fn odd_token_accounts_are_refused() {
     let (mut world, alice) = World::deposited().await;
+    world.order(&alice, 1, SOL).await.expect("a ticket to cancel");
     let real = world.bank.account(alice.tokens).await.expect("a token account");
     let with = |change: fn(&mut Account)| {
         let mut account = real.clone();
@@ -58,6 +69,7 @@ async fn odd_token_accounts_are_refused() {
 #[tokio::test]
 async fn the_mint_itself_is_no_token_account() {
     let (mut world, alice) = World::deposited().await;
+    world.order(&alice, 1, SOL).await.expect("a ticket to cancel");
     let mut copy = world.bank.account(world.pool.mint).await.expect("a mint");
     // Edited: a mint of the token program in which the pool's mint is the authority, at the
     // place where token accounts name their mint.

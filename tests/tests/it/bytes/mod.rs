@@ -44,10 +44,7 @@ async fn assert_answers(twins: &mut Twins, instruction: &Instruction, what: &str
 /// Every instruction that is valid in the window.
 async fn window() -> (Twins, Vec<Pair>) {
     let mut twins = Twins::in_window().await;
-    let mut pairs = Vec::from(twins.user_pairs());
-    pairs.extend(twins.admin_pairs());
-    pairs.extend(twins.view_pairs());
-    pairs.extend(twins.movement_pairs().await);
+    let pairs = twins.window_pairs().await;
     (twins, pairs)
 }
 

@@ -144,12 +144,12 @@ async fn an_account_is_made_from_the_least_delegation_and_its_rent_on() {
 #[tokio::test]
 async fn where_nothing_can_be_added_nothing_happens() {
     let (mut world, alice) = World::staked().await;
-    // A transient on its way out.
+    // A transient on its way out, which the ticket cannot do without.
     world.order(&alice, 1, 300 * SOL).await.expect("a ticket");
     world.move_to(950_000).await;
     assert!(world.undelegate(0).await.expect("an undelegation").returned() > 0);
-    world.deposit(&alice, 900 * SOL).await.expect("a deposit");
     assert_nothing(&mut world, 0).await;
+    world.deposit(&alice, 900 * SOL).await.expect("a deposit");
     // A main account that somebody deactivated: edited, see `settling`.
     let main = world.snapshot().await.entries[1].stake;
     world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 15).await;

@@ -19,6 +19,8 @@ async fn nobody_redeems_what_the_incinerator_or_the_system_program_owns() {
         // The token program itself would let anybody burn them.
         let result = world.redeem(&given_up, 5 * SOL).await;
         assert_refused(&result, TidepoolError::WrongTokenAccount);
+        let result = world.leave(&given_up, 1, 5 * SOL).await;
+        assert_refused(&result, TidepoolError::WrongTokenAccount);
         let result = world.order(&given_up, 1, 5 * SOL).await;
         assert_refused(&result, TidepoolError::WrongTokenAccount);
     }

@@ -150,14 +150,16 @@ impl Delegate {
     }
 
     /// Only what our own undelegation has made cool is ours to take back: a delinquent
-    /// validator's stake, which anybody may deactivate, is not.
+    /// validator's stake, which anybody may deactivate, is not. What cools beside a transient
+    /// is the transient.
     fn back_or_nowhere(
         kind: StakeKind,
         stake: &StakeDelegation,
         entry: &ValidatorEntry,
         epoch: u64,
     ) -> Place {
-        if stake.deactivation == epoch && entry.cooling > 0 {
+        let ours = kind == StakeKind::Transient || !entry.has_transient();
+        if ours && stake.deactivation == epoch && entry.cooling > 0 {
             Place::TakenBack(kind)
         } else {
             Place::Nowhere

@@ -1,0 +1,38 @@
+//! Stake that changes by its own account, in an epoch in which the stake history knows of nobody
+//! who asked for a change: the stake program never carries it out.
+
+use tidepool_tests::{SOL, World};
+
+#[tokio::test]
+async fn a_deactivation_that_the_history_does_not_know_blocks_nobody() {
+    let (mut world, alice) = World::staked().await;
+    world.next_epoch().await;
+    let main = world.snapshot().await.entries[0].stake;
+    // Edited after the boundary: a cluster that restarts from an edited snapshot may have such
+    // an account. Where it counted as cooled, its sweep would fail, and the update with it.
+    world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 15).await;
+    for nonce in 1..3 {
+        world.update().await;
+        let entry = world.snapshot().await.entries[0];
+        assert!(entry.stake == main && entry.tracked > 320 * SOL, "left alone: {entry:?}");
+        world.order(&alice, nonce, SOL).await.expect("a ticket");
+        world.next_epoch().await;
+    }
+}
+
+#[tokio::test]
+async fn an_activation_that_the_history_does_not_know_blocks_nobody() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    world.delegate(0).await.expect("a transient");
+    world.next_epoch().await;
+    world.cross_boundary().await;
+    world.bank.finish_rewards();
+    let entry = world.snapshot().await.entries[0];
+    // Edited, as above: in epoch 16 nobody asked to become active.
+    world.bank.edit_stake(entry.transient, |_, stake| stake.delegation.activation_epoch = 16).await;
+    world.update().await;
+    let now = world.snapshot().await.entries[0];
+    assert_eq!((now.stake, now.transient), (entry.stake, entry.transient), "left alone");
+}
