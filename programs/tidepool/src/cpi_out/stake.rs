@@ -66,6 +66,7 @@ pub fn delegate_paid(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool
 }
 
 /// Names `seen` where the configuration once was.
+#[inline(never)]
 fn delegate_seeing(
     seen: &UncheckedAccount,
     stake: &UncheckedAccount,
@@ -96,6 +97,7 @@ fn delegate_seeing(
 }
 
 /// Begins the cool-down of a stake account; one of this epoch stops at once.
+#[inline(never)]
 pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Account<Pool>) {
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
@@ -111,6 +113,7 @@ pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Acc
 }
 
 /// Splits `lamports` into an uninitialised stake account.
+#[inline(never)]
 pub fn split(
     stake: &UncheckedAccount,
     into: &UncheckedAccount,
@@ -131,6 +134,7 @@ pub fn split(
 }
 
 /// Merges `source` into `stake`; its account ceases to exist.
+#[inline(never)]
 pub fn merge(
     stake: &AccountView,
     source: &AccountView,
@@ -159,6 +163,7 @@ pub fn merge(
 }
 
 /// Withdraws `lamports` to the reserve; all of them end the account.
+#[inline(never)]
 pub fn withdraw(
     stake: &AccountView,
     reserve: &UncheckedAccount,

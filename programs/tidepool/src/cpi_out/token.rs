@@ -12,6 +12,7 @@ const MINT_TO: u8 = 7;
 const BURN: u8 = 8;
 
 /// Mints `shares` to a token account; the pool signs.
+#[inline(never)]
 pub fn mint_to(
     mint: &UncheckedAccount,
     recipient: &UncheckedAccount,
