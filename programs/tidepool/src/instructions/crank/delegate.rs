@@ -54,7 +54,7 @@ pub struct Delegate {
     /// The stake history sysvar.
     #[account(address = STAKE_HISTORY @ TidepoolError::WrongSysvar)]
     pub stake_history: UncheckedAccount,
-    /// The stake program's former configuration, an argument of `DelegateStake`.
+    /// The stake program's former configuration; nothing reads it any more.
     pub stake_config: UncheckedAccount,
     /// The stake program.
     #[account(address = STAKE_PROGRAM @ TidepoolError::WrongSysvar)]
