@@ -56,7 +56,7 @@ impl RedeemSol {
         let locked = locked_lamports()?;
         let mut ledger = pool.ledger_inlined();
         let redeemed = ledger
-            .redeem_sol(
+            .redeem_sol_inlined(
                 Shares(shares),
                 Lamports(minimum_lamports),
                 locked,
