@@ -2,7 +2,7 @@
 //!
 //! A program that searches for the bump of an address pays for each bump that it tries, and how
 //! many that are depends on the address alone: 1,500 compute units with the runtime's own
-//! search, about 350 with that of Tidepool's framework.
+//! search, 350 at most with those of Tidepool and its framework.
 
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;

@@ -35,7 +35,7 @@ pub struct Line {
     pub spl_per_ours: Option<f64>,
     /// How many times the floor Tidepool's cost is.
     pub ours_per_floor: Option<f64>,
-    /// Bumps that Tidepool tries, part of `ours` with about 350 compute units each.
+    /// Bumps that Tidepool tries, part of `ours` with at most 350 compute units each.
     pub bumps_ours: f64,
     /// Bumps that the SPL stake pool tries, part of `spl` with 1,500 compute units each.
     pub bumps_spl: f64,

@@ -68,8 +68,8 @@ pub fn table(figures: &Figures) -> String {
 fn searches(lines: &[Line]) -> String {
     let mut text = "\
 * A program that searches for the bump of an address pays for each bump that it tries, two on
-  average: the SPL stake pool 1,500 compute units, with the runtime's own search, Tidepool about
-  350, with its framework's. The addresses here are fixed, so each run tries as many:
+  average: the SPL stake pool 1,500 compute units, with the runtime's own search, Tidepool 350
+  at most. The addresses here are fixed, so each run tries as many:
 "
     .to_owned();
     for line in lines.iter().filter(|line| line.bumps_ours + line.bumps_spl > 0.0) {

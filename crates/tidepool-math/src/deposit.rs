@@ -32,7 +32,7 @@ impl Ledger {
     ) -> Result<Deposited> {
         let now = now.into();
         self.require_open(now.epoch)?;
-        let price = self.price(now.slot)?;
+        let price = self.price_inlined(now.slot)?;
         let fee = parameters.deposit_fee.of_ceil(lamports)?;
         let shares = price.shares_floor(lamports.minus(fee)?)?;
         require_output(shares.0, 1)?;

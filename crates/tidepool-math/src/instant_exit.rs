@@ -31,7 +31,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::PoolStale`], [`Error::InsufficientReserve`], [`Error::GapQuotaExceeded`],
     /// [`Error::ZeroOutput`], [`Error::Overflow`].
-    #[inline(always)]
+    #[inline(never)]
     pub fn quote_redeem_sol(
         &self,
         shares: Shares,
@@ -39,8 +39,19 @@ impl Ledger {
         clock: &EpochClock,
         parameters: &Parameters,
     ) -> Result<Redeemed> {
+        self.quote_redeem_sol_inlined(shares, locked, clock, parameters)
+    }
+
+    #[inline(always)]
+    fn quote_redeem_sol_inlined(
+        &self,
+        shares: Shares,
+        locked: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Redeemed> {
         self.require_fresh(clock.epoch)?;
-        let price = self.price(clock.slot)?;
+        let price = self.price_inlined(clock.slot)?;
         let gross = price.lamports_floor(shares)?;
         let free = self.free_reserve(locked).ok_or(Error::InsufficientReserve)?;
         let left = free.minus(gross).map_err(|_| Error::InsufficientReserve)?;
@@ -61,7 +72,6 @@ impl Ledger {
     ///
     /// # Errors
     /// Those of [`Ledger::quote_redeem_sol`], and [`Error::SlippageExceeded`].
-    #[inline(always)]
     pub fn redeem_sol(
         &mut self,
         shares: Shares,
@@ -72,13 +82,48 @@ impl Ledger {
     ) -> Result<Redeemed> {
         let redeemed = self.quote_redeem_sol(shares, locked, clock, parameters)?;
         require_output(redeemed.out.0, minimum.0)?;
-        let Redeemed { gross, fee, out, price } = redeemed;
+        let Redeemed { gross, fee, price, .. } = redeemed;
+        let retired = self.retired(shares, gross, fee, &price, clock, parameters)?;
+        self.pay_at_once(&redeemed, retired, clock)?;
+        Ok(redeemed)
+    }
+
+    /// [`Ledger::redeem_sol`] in place, for where each compute unit counts.
+    ///
+    /// # Errors
+    /// Those of [`Ledger::redeem_sol`].
+    #[inline(always)]
+    pub fn redeem_sol_inlined(
+        &mut self,
+        shares: Shares,
+        minimum: Lamports,
+        locked: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Redeemed> {
+        let redeemed = self.quote_redeem_sol_inlined(shares, locked, clock, parameters)?;
+        require_output(redeemed.out.0, minimum.0)?;
+        let Redeemed { gross, fee, price, .. } = redeemed;
+        let retired = self.retired_inlined(shares, gross, fee, &price, clock, parameters)?;
+        self.pay_at_once(&redeemed, retired, clock)?;
+        Ok(redeemed)
+    }
+
+    /// Takes the books after an exit, with its payment from the reserve.
+    #[inline(always)]
+    fn pay_at_once(
+        &mut self,
+        redeemed: &Redeemed,
+        retired: Self,
+        clock: &EpochClock,
+    ) -> Result<()> {
+        let Redeemed { gross, out, .. } = *redeemed;
         *self = Self {
             gap_out: if self.in_gap(clock) { self.gap_out.plus(gross)? } else { self.gap_out },
             reserve: self.reserve.minus(out)?,
-            ..self.retired(shares, gross, fee, &price, clock, parameters)?
+            ..retired
         };
-        Ok(redeemed)
+        Ok(())
     }
 
     /// The most lamports that instant exits can be worth now, before fees.

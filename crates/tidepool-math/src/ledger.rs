@@ -92,8 +92,14 @@ impl Ledger {
     ///
     /// # Errors
     /// Those of [`Ledger::value`].
-    #[inline(always)]
+    #[inline(never)]
     pub fn price(&self, slot: Slot) -> Result<Price> {
+        self.price_inlined(slot)
+    }
+
+    /// [`Ledger::price`] in place, for where each compute unit counts.
+    #[inline(always)]
+    pub(crate) fn price_inlined(&self, slot: Slot) -> Result<Price> {
         let unvested = self.tide.unvested(slot)?;
         match self.backing.minus(unvested)? {
             Lamports(0) => Err(Error::Overflow),
@@ -148,8 +154,22 @@ impl Ledger {
 
     /// The books after `shares` worth `gross` have left at `price` and left `fee` behind, with
     /// the slope cap restored. What the leaver receives is the caller's to book.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn retired(
+        &self,
+        shares: Shares,
+        gross: Lamports,
+        fee: Lamports,
+        price: &Price,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Self> {
+        self.retired_inlined(shares, gross, fee, price, clock, parameters)
+    }
+
+    /// [`Ledger::retired`] in place, for where each compute unit counts.
+    #[inline(always)]
+    pub(crate) fn retired_inlined(
         &self,
         shares: Shares,
         gross: Lamports,

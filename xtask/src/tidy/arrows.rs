@@ -10,7 +10,8 @@ use super::source::SourceFile;
 /// Each crate of the workspace and the crates of the workspace that it may use.
 const CRATES: &[(&str, &[&str])] = &[
     ("builtins-cases", &[]),
-    ("tidepool", &["tidepool-builtins", "tidepool-math"]),
+    ("tidepool", &["tidepool-anchor", "tidepool-builtins", "tidepool-math"]),
+    ("tidepool-anchor", &[]),
     ("tidepool-benches", &["tidepool", "tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-builtins", &["builtins-cases"]),
     ("tidepool-client", &["tidepool", "tidepool-math"]),

@@ -22,7 +22,7 @@ const STATE_OFFSET: usize = 108;
 ///
 /// # Errors
 /// [`TidepoolError::WrongTokenAccount`].
-#[inline(always)]
+#[inline(never)]
 pub fn require_source(account: &AccountView, mint: &Address) -> Result<()> {
     require!(account.owned_by(&Token::id()), TidepoolError::WrongTokenAccount);
     let data = account.try_borrow()?;
@@ -47,7 +47,7 @@ fn is_given_up(data: &[u8; TOKEN_ACCOUNT_LEN]) -> bool {
 ///
 /// # Errors
 /// [`TidepoolError::WrongTokenAccount`].
-#[inline(always)]
+#[inline(never)]
 pub fn require_token_account(account: &AccountView, mint: &Address) -> Result<()> {
     require!(account.owned_by(&Token::id()), TidepoolError::WrongTokenAccount);
     let data = account.try_borrow()?;

@@ -5,6 +5,7 @@
 
 mod data;
 pub mod event;
+mod pool_handle;
 pub mod stake;
 pub mod stake_authority;
 pub mod system;

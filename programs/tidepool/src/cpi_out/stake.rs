@@ -1,14 +1,15 @@
 //! The stake program. The pool is staker and withdrawer of every account and signs.
 //!
-//! Clock and stake history are always passed: older versions of the program demand them,
-//! newer ones ignore them.
+//! The clock is always passed: older versions of the program read it, newer ones ignore it. All
+//! want an account where the stake history and the configuration once were and look at neither:
+//! the clock takes those places too, since a repeated account costs next to nothing.
 
 use anchor_lang::{
     CpiHandle, pinocchio::instruction::InstructionAccount, prelude::*,
     unchecked_invoke_signed_fixed,
 };
 
-use super::data::word_tag_and_amount;
+use super::{data::word_tag_and_amount, pool_handle::pool_handle};
 use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
 
 const DELEGATE: [u8; 4] = [2, 0, 0, 0];
@@ -17,7 +18,14 @@ const MERGE: [u8; 4] = [7, 0, 0, 0];
 const GET_MINIMUM_DELEGATION: [u8; 4] = [13, 0, 0, 0];
 
 /// Makes the pool staker and withdrawer of an uninitialised stake account, without lockup.
-pub fn initialize(stake: &UncheckedAccount, rent: &UncheckedAccount, pool: &Address) {
+/// `reserve` has just paid it: the runtime must see both sides.
+#[inline(never)]
+pub fn initialize(
+    stake: &UncheckedAccount,
+    rent: &UncheckedAccount,
+    reserve: &UncheckedAccount,
+    pool: &Address,
+) {
     let mut data = [0; 4 + 64 + 48];
     if let Some(authorities) = data.get_mut(4..68) {
         for (byte, from) in authorities.iter_mut().zip(pool.as_ref().iter().cycle()) {
@@ -30,8 +38,9 @@ pub fn initialize(stake: &UncheckedAccount, rent: &UncheckedAccount, pool: &Addr
         &[
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(rent.address()),
+            InstructionAccount::readonly(reserve.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(rent)],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(rent), CpiHandle::readonly(reserve)],
         &[],
     );
 }
@@ -42,18 +51,29 @@ pub struct DelegateAccounts<'a> {
     pub vote: &'a UncheckedAccount,
     /// The clock sysvar.
     pub clock: &'a UncheckedAccount,
-    /// The stake history sysvar.
-    pub stake_history: &'a UncheckedAccount,
-    /// The account that the stake program once read its configuration from.
-    pub stake_config: &'a UncheckedAccount,
-    /// The reserve, which a top-up has debited directly: the runtime must see both sides.
+    /// The reserve.
     pub reserve: &'a UncheckedAccount,
 }
 
-/// Delegates all of a stake account's lamports beyond its rent; one that is not yet effective
-/// is delegated anew.
+/// Delegates all of a stake account's lamports beyond its rent.
 pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
-    let signer = pool.signer();
+    delegate_seeing(with.clock, stake, with, pool);
+}
+
+/// Delegates anew an account that is not yet effective and that the reserve has just paid: the
+/// runtime must see both sides.
+pub fn delegate_paid(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
+    delegate_seeing(with.reserve, stake, with, pool);
+}
+
+/// Names `seen` where the configuration once was.
+#[inline(never)]
+fn delegate_seeing(
+    seen: &UncheckedAccount,
+    stake: &UncheckedAccount,
+    with: &DelegateAccounts<'_>,
+    pool: &Account<Pool>,
+) {
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &DELEGATE,
@@ -61,27 +81,25 @@ pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Ac
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(with.vote.address()),
             InstructionAccount::readonly(with.clock.address()),
-            InstructionAccount::readonly(with.stake_history.address()),
-            InstructionAccount::readonly(with.stake_config.address()),
+            InstructionAccount::readonly(with.clock.address()),
+            InstructionAccount::readonly(seen.address()),
             InstructionAccount::readonly_signer(pool.address()),
-            InstructionAccount::writable(with.reserve.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(with.vote),
             CpiHandle::readonly(with.clock),
-            CpiHandle::readonly(with.stake_history),
-            CpiHandle::readonly(with.stake_config),
-            pool.cpi_handle(),
-            CpiHandle::readonly(with.reserve),
+            CpiHandle::readonly(with.clock),
+            CpiHandle::readonly(seen),
+            pool_handle(pool),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
 /// Begins the cool-down of a stake account; one of this epoch stops at once.
+#[inline(never)]
 pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Account<Pool>) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &DEACTIVATE,
@@ -90,19 +108,19 @@ pub fn deactivate(stake: &UncheckedAccount, clock: &UncheckedAccount, pool: &Acc
             InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
 /// Splits `lamports` into an uninitialised stake account.
+#[inline(never)]
 pub fn split(
     stake: &UncheckedAccount,
     into: &UncheckedAccount,
     lamports: u64,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &word_tag_and_amount(3, lamports),
@@ -111,20 +129,19 @@ pub fn split(
             InstructionAccount::writable(into.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(into), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(into), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
 /// Merges `source` into `stake`; its account ceases to exist.
+#[inline(never)]
 pub fn merge(
     stake: &AccountView,
     source: &AccountView,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &MERGE,
@@ -132,30 +149,29 @@ pub fn merge(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(source.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(source),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
-            pool.cpi_handle(),
+            CpiHandle::readonly(clock),
+            pool_handle(pool),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
 /// Withdraws `lamports` to the reserve; all of them end the account.
+#[inline(never)]
 pub fn withdraw(
     stake: &AccountView,
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &word_tag_and_amount(4, lamports),
@@ -163,17 +179,17 @@ pub fn withdraw(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
-            pool.cpi_handle(),
+            CpiHandle::readonly(clock),
+            pool_handle(pool),
         ],
-        &[&signer.seeds()],
+        &[&pool.signer()],
     );
 }
 
@@ -188,6 +204,7 @@ pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 ///
 /// # Errors
 /// The framework's `InvalidArgument` when the stake program answers with anything else.
+#[inline(never)]
 pub fn minimum_delegation() -> Result<u64> {
     unchecked_invoke_signed_fixed(&STAKE_PROGRAM, &GET_MINIMUM_DELEGATION, &[], &[], &[]);
     let (program, answer) = anchor_lang::solana_program::program::get_return_data()

@@ -5,7 +5,7 @@ use anchor_lang::{
     unchecked_invoke_signed_fixed,
 };
 
-use super::data::word_tag_and_amount;
+use super::{data::word_tag_and_amount, pool_handle::pool_handle};
 use crate::{chain::stake_account::STAKE_PROGRAM, state::Pool};
 
 const AUTHORIZE: u8 = 1;
@@ -25,6 +25,7 @@ const LIFT_LOCKUP: [u8; 55] = {
 
 /// Makes the pool staker and withdrawer of `owner`'s stake account; `owner`, its withdrawer,
 /// signs the transaction.
+#[inline(never)]
 pub fn take_over(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
@@ -37,19 +38,20 @@ pub fn take_over(
 }
 
 /// Makes `heir` staker and withdrawer of a stake account of the pool's.
+#[inline(never)]
 pub fn hand_over(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
     pool: &Account<Pool>,
     heir: &Address,
 ) {
-    let signer = pool.signer();
     for role in [STAKER, WITHDRAWER] {
         let data = authorization(role, heir);
-        authorize(stake, clock, pool.cpi_handle(), &[&signer.seeds()], &data);
+        authorize(stake, clock, pool_handle(pool), &[&pool.signer()], &data);
     }
 }
 
+#[inline(never)]
 fn authorize(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
@@ -83,8 +85,8 @@ fn authorization(role: u8, to: &Address) -> [u8; 40] {
 }
 
 /// Removes what an ended lockup leaves behind, a custodian among it.
+#[inline(never)]
 pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
-    let signer = pool.signer();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         &LIFT_LOCKUP,
@@ -92,19 +94,19 @@ pub fn lift_lockup(stake: &UncheckedAccount, pool: &Account<Pool>) {
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
-        &[CpiHandle::readonly(stake), pool.cpi_handle()],
-        &[&signer.seeds()],
+        &[CpiHandle::readonly(stake), pool_handle(pool)],
+        &[&pool.signer()],
     );
 }
 
 /// Withdraws `lamports` of `owner`'s stake account to the reserve; `owner` signs the
 /// transaction.
+#[inline(never)]
 pub fn withdraw_from(
     stake: &UncheckedAccount,
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
-    stake_history: &UncheckedAccount,
     owner: &Signer,
 ) {
     unchecked_invoke_signed_fixed(
@@ -114,14 +116,14 @@ pub fn withdraw_from(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(stake_history.address()),
+            InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(owner.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(stake_history),
+            CpiHandle::readonly(clock),
             CpiHandle::readonly(owner),
         ],
         &[],

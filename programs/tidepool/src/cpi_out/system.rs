@@ -7,7 +7,10 @@ use anchor_lang::{
 
 use super::data::word_tag_and_amount;
 use crate::{
-    chain::stake_account::STAKE_PROGRAM, constants::STAKE_ACCOUNT_LEN, error::TidepoolError,
+    chain::stake_account::STAKE_PROGRAM,
+    constants::{STAKE_ACCOUNT_LEN, seeds},
+    error::TidepoolError,
+    state::Pool,
 };
 
 const ASSIGN: u8 = 1;
@@ -15,8 +18,11 @@ const TRANSFER: u8 = 2;
 const ALLOCATE: u8 = 8;
 const STAKE_SPACE: u64 = 200;
 const _: () = assert!(STAKE_ACCOUNT_LEN == 200);
+/// `CreateAccount` of an empty stake account: the tag, no lamports, the space, the owner.
+const CREATE_STAKE_ACCOUNT: [u8; 4 + 8 + 8 + 32] = create_account(STAKE_SPACE, &STAKE_PROGRAM);
 
 /// Moves `lamports` from a wallet that signs the transaction.
+#[inline(never)]
 pub fn transfer(from: &Signer, to: &UncheckedAccount, lamports: u64) {
     unchecked_invoke_signed_fixed(
         &System::id(),
@@ -31,6 +37,7 @@ pub fn transfer(from: &Signer, to: &UncheckedAccount, lamports: u64) {
 }
 
 /// Gives a wallet address of ours to `owner`, without data.
+#[inline(never)]
 pub fn assign(account: &UncheckedAccount, owner: &Address, seeds: &[&[u8]]) {
     unchecked_invoke_signed_fixed(
         &System::id(),
@@ -41,35 +48,55 @@ pub fn assign(account: &UncheckedAccount, owner: &Address, seeds: &[&[u8]]) {
     );
 }
 
-/// Makes an uninitialised stake account at an address of ours, funded with `lamports` of the
-/// reserve.
+/// Makes an uninitialised stake account at an address of ours, and pays nothing into it.
 ///
-/// The reserve is no wallet, so it is debited directly; the runtime compares the sum of
-/// lamports at each CPI and knows only the accounts that the CPI names: hence the reserve
-/// in the first one. An address that somebody has funded before is no obstacle: what it
-/// holds stays in the account and is observed as a gain.
-///
-/// # Errors
-/// [`TidepoolError::InsufficientReserve`] when the reserve holds less.
+/// `CreateAccount` does all in one call. It wants a payer that signs and carries no data; the
+/// reserve is one, and since it belongs to this program it can pay only nothing. `CreateAccount`
+/// refuses an address that somebody has funded before: that takes two calls, and what the
+/// address holds stays in the account and is observed as a gain.
 pub fn create_stake_account(
-    reserve: &UncheckedAccount,
     stake: &UncheckedAccount,
-    lamports: u64,
+    reserve: &UncheckedAccount,
+    pool: &Account<Pool>,
     seeds: &[&[u8]],
-) -> Result<()> {
-    move_lamports(reserve, stake, lamports)?;
+) {
+    if stake.lamports() == 0 {
+        create_unfunded(stake, reserve, pool, seeds);
+    } else {
+        allocate(stake, STAKE_SPACE, seeds);
+        assign(stake, &STAKE_PROGRAM, seeds);
+    }
+}
+
+#[inline(never)]
+fn create_unfunded(
+    stake: &UncheckedAccount,
+    reserve: &UncheckedAccount,
+    pool: &Account<Pool>,
+    seeds: &[&[u8]],
+) {
+    let reserve_seeds = [seeds::RESERVE, pool.address().as_ref(), &[pool.bumps.reserve]];
     unchecked_invoke_signed_fixed(
         &System::id(),
-        &word_tag_and_amount(ALLOCATE, STAKE_SPACE),
+        &CREATE_STAKE_ACCOUNT,
         &[
+            InstructionAccount::writable_signer(reserve.address()),
             InstructionAccount::writable_signer(stake.address()),
-            InstructionAccount::writable(reserve.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(reserve)],
+        &[CpiHandle::readonly(reserve), CpiHandle::readonly(stake)],
+        &[&reserve_seeds, seeds],
+    );
+}
+
+#[inline(never)]
+fn allocate(account: &UncheckedAccount, space: u64, seeds: &[&[u8]]) {
+    unchecked_invoke_signed_fixed(
+        &System::id(),
+        &word_tag_and_amount(ALLOCATE, space),
+        &[InstructionAccount::writable_signer(account.address())],
+        &[CpiHandle::readonly(account)],
         &[seeds],
     );
-    assign(stake, &STAKE_PROGRAM, seeds);
-    Ok(())
 }
 
 /// Debits an account that this program owns and credits any other.
@@ -92,5 +119,14 @@ fn assign_instruction(owner: &Address) -> [u8; 36] {
         tag.copy_from_slice(&[ASSIGN, 0, 0, 0]);
         address.copy_from_slice(owner.as_ref());
     }
+    data
+}
+
+const fn create_account(space: u64, owner: &Address) -> [u8; 52] {
+    let mut data = [0; 52];
+    let (_, tail) = data.split_at_mut(12);
+    let (space_bytes, owner_bytes) = tail.split_at_mut(8);
+    space_bytes.copy_from_slice(&space.to_le_bytes());
+    owner_bytes.copy_from_slice(owner.as_array());
     data
 }

@@ -18,3 +18,14 @@ pub use user::{
     redeem::*, redeem_sol::*, redeem_stake::*, transfer_ticket::*,
 };
 pub use view::{exchange_rate::*, quote_deposit::*, quote_redeem::*};
+
+// Whatever wallets and other programs call all day has a walk of its own.
+anchor_lang::walks! {
+    own: [DepositSol, RedeemSol],
+    shared: [
+        AddValidator, CancelTicket, ClaimTicket, CreatePool, Delegate, DepositStake, ExchangeRate,
+        FlagValidator, GrowList, OrderTicket, PruneValidator, QuoteDeposit, QuoteRedeem, Redeem,
+        RedeemStake, RemoveValidator, SetWeights, TransferTicket, Undelegate, UpdatePool,
+        UpdateValidators,
+    ],
+}

@@ -57,7 +57,7 @@ pub fn join_main(
     if entry.has_stake() {
         entry.require_recorded(StakeKind::Main, with.stake.address())?;
         require_active(with, epoch, entry)?;
-        stake::merge(with.stake, with.source, with.clock, with.stake_history, with.pool);
+        stake::merge(with.stake, with.source, with.clock, with.pool);
     } else {
         let minimum = stake::minimum_delegation()?;
         require!(delegation.stake >= minimum, TidepoolError::BelowMinimumDelegation);
@@ -83,7 +83,7 @@ fn become_main(
     incoming: &IncomingStake,
     entry: &mut ValidatorEntry,
 ) -> Result<()> {
-    create(StakeKind::Main, with.stake, 0, with.reserve, with.pool.address(), entry)?;
+    create(StakeKind::Main, with.stake, 0, with.reserve, with.pool, entry)?;
     stake::split(with.source, with.stake, with.source.lamports(), with.pool);
     // A split inherits the lockup; its custodian must have no say in an account of ours.
     if !incoming.lockup.is_empty() {

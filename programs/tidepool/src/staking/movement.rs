@@ -4,7 +4,7 @@ use anchor_lang::prelude::*;
 use tidepool_math::{Delegation, EpochClock, Lamports};
 
 use crate::{
-    chain::{epoch_clock, rents::locked_lamports},
+    chain::{epoch_clock, rents::locked_and_stake_rent},
     error::{OrRefuse, TidepoolError},
     state::{Pool, ValidatorListHeader},
 };
@@ -15,6 +15,8 @@ pub struct Movement {
     pub now: EpochClock,
     /// Lamports that the reserve must keep.
     pub locked: Lamports,
+    /// Lamports that a stake account needs to exist.
+    pub stake_rent: u64,
     /// The numbers.
     pub delegation: Delegation,
 }
@@ -26,9 +28,13 @@ impl Movement {
     /// # Errors
     /// [`TidepoolError::EpochRewardsActive`], [`TidepoolError::UpdateRequired`],
     /// [`TidepoolError::PoolStale`] with an unbooked loss, [`TidepoolError::OutsideWindow`].
-    pub fn open(pool: &Pool, list: &mut ValidatorListHeader) -> Result<Self> {
+    pub fn open(
+        pool: &Pool,
+        list: &mut ValidatorListHeader,
+        clock: &UncheckedAccount,
+    ) -> Result<Self> {
         epoch_clock::require_rewards_paid()?;
-        let now = epoch_clock::moment()?;
+        let now = epoch_clock::moment_of(clock)?;
         let ledger = pool.ledger();
         let parameters = pool.parameters();
         // The remembered clock is that of the epoch whose update has run.
@@ -37,7 +43,7 @@ impl Movement {
         require!(now.in_window(&parameters), TidepoolError::OutsideWindow);
         list.roll(now.epoch.0)?;
         let moved = Lamports(pool.moved_in(now.epoch.0));
-        let locked = locked_lamports()?;
+        let (locked, stake_rent) = locked_and_stake_rent()?;
         let at_update = Lamports(pool.backing_at_update);
         let mut delegation =
             Delegation::new(&ledger, &parameters, locked, moved, at_update).or_refuse()?;
@@ -45,6 +51,6 @@ impl Movement {
         delegation.cooled_unswept = Lamports(list.cooled_unswept);
         delegation.total_tracked = Lamports(list.total_tracked);
         delegation.sum_weights = list.sum_weights;
-        Ok(Self { now, locked, delegation })
+        Ok(Self { now, locked, stake_rent, delegation })
     }
 }

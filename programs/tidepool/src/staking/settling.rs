@@ -90,6 +90,7 @@ fn settle_main(
 }
 
 /// The phase of an account of ours; `None` for a lost one. An odd one is left alone.
+#[inline(never)]
 fn phase(
     sighting: &Sighting,
     epoch: u64,
@@ -122,12 +123,13 @@ fn join(
     };
     if phase(&main, epoch, with.stake_history)? == Some(Phase::Active) {
         entry.forget(StakeKind::Transient);
-        stake::merge(&main.account, &transient.account, with.clock, with.stake_history, with.pool);
+        stake::merge(&main.account, &transient.account, with.clock, with.pool);
     }
     Ok(())
 }
 
 /// Brings all lamports of an inactive account home and forgets it.
+#[inline(never)]
 fn sweep(
     kind: StakeKind,
     sighting: &Sighting,
@@ -141,6 +143,7 @@ fn sweep(
 
 /// Brings lamports of an account home. An idle account may hold more than is tracked; the
 /// rest is then observed in the reserve.
+#[inline(never)]
 fn withdraw(
     sighting: &Sighting,
     lamports: u64,
@@ -153,18 +156,12 @@ fn withdraw(
     list.retrack(entry.tracked, rest)?;
     entry.tracked = rest;
     with.pool.receive(tracked)?;
-    stake::withdraw(
-        &sighting.account,
-        with.reserve,
-        lamports,
-        with.clock,
-        with.stake_history,
-        with.pool,
-    );
+    stake::withdraw(&sighting.account, with.reserve, lamports, with.clock, with.pool);
     Ok(())
 }
 
 /// Forgets an account and what was counted as cooling in it.
+#[inline(never)]
 fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
     if kind == StakeKind::Transient || !entry.has_transient() {
         end_cooling(entry, list);

@@ -1,7 +1,7 @@
 //! The pool account.
 
 use anchor_lang::{
-    bytemuck::{Pod as BytemuckPod, Zeroable},
+    bytemuck::{Pod as BytemuckPod, Zeroable, bytes_of},
     prelude::*,
 };
 use tidepool_math::{EpochClock, Lamports, Ledger, MIN_SHARES, Moment, Parameters, Slot};
@@ -100,8 +100,14 @@ const _: () = assert!(VERSION == tidepool_math::POOL_VERSION);
 
 impl Pool {
     /// The books.
-    #[inline(always)]
+    #[inline(never)]
     pub fn ledger(&self) -> Ledger {
+        self.ledger_inlined()
+    }
+
+    /// The books, read in place: for where each compute unit counts.
+    #[inline(always)]
+    pub fn ledger_inlined(&self) -> Ledger {
         self.rate.ledger(self.gap_out, self.open_tickets)
     }
 
@@ -109,8 +115,17 @@ impl Pool {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] when shares do not add up, which no operation reaches.
-    #[inline(always)]
+    #[inline(never)]
     pub fn store(&mut self, ledger: &Ledger) -> Result<()> {
+        self.store_inlined(ledger)
+    }
+
+    /// Does what [`Self::store`] does, in place: for where each compute unit counts.
+    ///
+    /// # Errors
+    /// Those of [`Self::store`].
+    #[inline(always)]
+    pub fn store_inlined(&mut self, ledger: &Ledger) -> Result<()> {
         self.rate.store(ledger);
         self.gap_out = ledger.gap_out.0;
         self.open_tickets = ledger.open_tickets;
@@ -214,28 +229,11 @@ impl Pool {
         Ok(())
     }
 
-    /// What the program signs with where the pool is the authority.
+    /// What the program signs with where the pool is the authority: the seeds, in order, where
+    /// they lie in the account.
     #[inline(always)]
-    pub fn signer(&self) -> PoolSigner {
-        PoolSigner {
-            creator: self.creator,
-            index: self.index.to_le_bytes(),
-            bump: [self.bumps.pool],
-        }
-    }
-}
-
-/// Owns the seeds of a pool's signature while a CPI borrows them.
-pub struct PoolSigner {
-    creator: Address,
-    index: [u8; 8],
-    bump: [u8; 1],
-}
-
-impl PoolSigner {
-    /// The seeds, in order.
-    #[inline(always)]
-    pub fn seeds(&self) -> [&[u8]; 4] {
-        [seeds::POOL, self.creator.as_ref(), &self.index, &self.bump]
+    pub fn signer(&self) -> [&[u8]; 4] {
+        let (index, bump) = (bytes_of(&self.index), bytes_of(&self.bumps.pool));
+        [seeds::POOL, self.creator.as_ref(), index, bump]
     }
 }

@@ -59,6 +59,9 @@ pub enum StakeKind {
     Transient,
 }
 
+/// What an address is where there is none.
+const NOBODY: Address = Address::new_from_array([0; 32]);
+
 impl ValidatorEntry {
     /// A validator that was added in `epoch` and has nothing yet; its first addresses are those
     /// of `generation`.
@@ -74,9 +77,9 @@ impl ValidatorEntry {
     }
 
     /// Whether the slot has a validator.
-    #[inline(always)]
+    #[inline(never)]
     pub fn is_occupied(&self) -> bool {
-        self.vote != Address::default()
+        self.vote != NOBODY
     }
 
     /// Whether a fact on the chain speaks against the validator.
@@ -96,15 +99,15 @@ impl ValidatorEntry {
     }
 
     /// Whether a main stake account is recorded.
-    #[inline(always)]
+    #[inline(never)]
     pub fn has_stake(&self) -> bool {
-        self.stake != Address::default()
+        self.stake != NOBODY
     }
 
     /// Whether a transient stake account is recorded.
-    #[inline(always)]
+    #[inline(never)]
     pub fn has_transient(&self) -> bool {
-        self.transient != Address::default()
+        self.transient != NOBODY
     }
 
     /// Whether the validator may have a weight: it was public for two epochs, or it was
@@ -140,6 +143,7 @@ impl ValidatorEntry {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] after 2^32 creations.
+    #[inline(never)]
     pub fn record_creation(&mut self, kind: StakeKind, address: Address, bump: u8) -> Result<()> {
         let (recorded, recorded_bump, generation) = match kind {
             StakeKind::Main => (&mut self.stake, &mut self.stake_bump, &mut self.stake_generation),
@@ -164,10 +168,11 @@ impl ValidatorEntry {
     }
 
     /// Forgets a stake account that was merged, emptied or lost.
+    #[inline(never)]
     pub fn forget(&mut self, kind: StakeKind) {
-        match kind {
-            StakeKind::Main => self.stake = Address::default(),
-            StakeKind::Transient => self.transient = Address::default(),
-        }
+        *match kind {
+            StakeKind::Main => &mut self.stake,
+            StakeKind::Transient => &mut self.transient,
+        } = NOBODY;
     }
 }

@@ -45,7 +45,7 @@ impl ValidatorListHeader {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
-    #[inline(always)]
+    #[inline(never)]
     pub fn roll(&mut self, epoch: u64) -> Result<()> {
         if self.seen_epoch == epoch {
             return Ok(());
@@ -77,7 +77,7 @@ impl ValidatorListHeader {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
-    #[inline(always)]
+    #[inline(never)]
     pub fn retrack(&mut self, before: u64, after: u64) -> Result<()> {
         let rest = self.total_tracked.checked_sub(before);
         let total = rest.and_then(|rest| rest.checked_add(after));
@@ -89,6 +89,7 @@ impl ValidatorListHeader {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    #[inline(never)]
     pub fn reweigh(&mut self, before: &ValidatorEntry, after: &ValidatorEntry) -> Result<()> {
         let rest = self.sum_weights.checked_sub(before.usable_weight().into());
         let sum = rest.and_then(|rest| rest.checked_add(after.usable_weight().into()));
@@ -126,6 +127,7 @@ impl ValidatorListHeader {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    #[inline(never)]
     pub fn start_cooling(&mut self, lamports: u64) -> Result<()> {
         self.cooling = checked_sum(self.cooling, lamports)?;
         Ok(())
@@ -135,6 +137,7 @@ impl ValidatorListHeader {
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] for more than is cooling.
+    #[inline(never)]
     pub fn stop_cooling(&mut self, lamports: u64) -> Result<()> {
         let rest = self.cooling.checked_sub(lamports);
         self.cooling = rest.ok_or(TidepoolError::AmountOutOfRange)?;
@@ -142,6 +145,7 @@ impl ValidatorListHeader {
     }
 
     /// Takes back what [`Self::start_cooling`] counted, in whichever counter it is by now.
+    #[inline(never)]
     pub fn end_cooling(&mut self, lamports: u64) {
         let from_cooled = lamports.min(self.cooled_unswept);
         self.cooled_unswept = self.cooled_unswept.saturating_sub(from_cooled);
@@ -157,6 +161,7 @@ fn checked_sum(a: u64, b: u64) -> Result<u64> {
 ///
 /// # Errors
 /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`].
+#[inline(never)]
 pub fn entry_of(list: &ValidatorList, index: u32, vote: &Address) -> Result<ValidatorEntry> {
     let entry = entry_at(list, index)?;
     require!(anchor_lang::address_eq(&entry.vote, vote), TidepoolError::ValidatorMismatch);
@@ -167,6 +172,7 @@ pub fn entry_of(list: &ValidatorList, index: u32, vote: &Address) -> Result<Vali
 ///
 /// # Errors
 /// [`TidepoolError::NoSuchValidator`].
+#[inline(never)]
 pub fn entry_at(list: &ValidatorList, index: u32) -> Result<ValidatorEntry> {
     let entry = usize::try_from(index).ok().and_then(|index| list.get(index));
     match entry {
@@ -179,6 +185,7 @@ pub fn entry_at(list: &ValidatorList, index: u32) -> Result<ValidatorEntry> {
 ///
 /// # Errors
 /// [`TidepoolError::NoSuchValidator`].
+#[inline(never)]
 pub fn store_entry(list: &mut ValidatorList, index: u32, entry: &ValidatorEntry) -> Result<()> {
     let slot = usize::try_from(index).ok().and_then(|index| list.get_mut(index));
     *slot.ok_or(TidepoolError::NoSuchValidator)? = *entry;

@@ -8,7 +8,7 @@ use crate::{
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
     events::admin::ValidatorAdded,
-    state::{Pool, ValidatorEntry, ValidatorList},
+    state::{BoxedPool, BoxedValidatorList, ValidatorEntry, ValidatorList},
 };
 
 /// The vote account is read, so that no other kind of account gets on the list.
@@ -17,14 +17,14 @@ use crate::{
 pub struct AddValidator {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The validator's vote account.
     pub vote: UncheckedAccount,
     /// The pool's admin.

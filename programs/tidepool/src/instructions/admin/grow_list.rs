@@ -7,7 +7,7 @@ use crate::{
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
     events::admin::ListGrown,
-    state::{Pool, ValidatorList},
+    state::{BoxedPool, BoxedValidatorList},
 };
 
 /// The admin pays the rent.
@@ -16,14 +16,14 @@ use crate::{
 pub struct GrowList {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The pool's admin.
     #[account(mut, address = pool.admin @ TidepoolError::NotAdmin)]
     pub admin: Signer,

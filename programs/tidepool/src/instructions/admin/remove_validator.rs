@@ -8,7 +8,7 @@ use crate::{
     error::TidepoolError,
     events::admin::ValidatorRemoved,
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::LEAVING,
         validator_list::{entry_of, store_entry},
     },
@@ -20,14 +20,14 @@ use crate::{
 pub struct RemoveValidator {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The pool's admin.
     #[account(address = pool.admin @ TidepoolError::NotAdmin)]
     pub admin: Signer,

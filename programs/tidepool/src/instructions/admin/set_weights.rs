@@ -9,7 +9,7 @@ use crate::{
     error::TidepoolError,
     events::admin::WeightSet,
     state::{
-        Pool, ValidatorList,
+        BoxedPool, BoxedValidatorList,
         validator_list::{entry_of, store_entry},
     },
 };
@@ -35,14 +35,14 @@ pub struct SetWeights {
         constraint = changes <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
         constraint = pool.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The pool's strategist.
     #[account(address = pool.strategist @ TidepoolError::NotStrategist)]
     pub strategist: Signer,

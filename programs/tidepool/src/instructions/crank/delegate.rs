@@ -5,18 +5,17 @@ use tidepool_math::Lamports;
 
 use crate::{
     chain::{
-        rents::stake_rent,
         stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
         stake_history::{STAKE_HISTORY, StakeHistory},
         vote_account,
     },
     constants::VERSION,
-    cpi_out::{stake, system::move_lamports},
+    cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::{StakeDelegated, StakeTakenBack},
     staking::{creation::create_delegated, movement::Movement},
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_of, store_entry},
     },
@@ -27,14 +26,14 @@ use crate::{
 pub struct Delegate {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Pays.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -55,7 +54,7 @@ pub struct Delegate {
     /// The stake history sysvar.
     #[account(address = STAKE_HISTORY @ TidepoolError::WrongSysvar)]
     pub stake_history: UncheckedAccount,
-    /// The stake program's former configuration, an argument of `DelegateStake`.
+    /// The stake program's former configuration; nothing reads it any more.
     pub stake_config: UncheckedAccount,
     /// The stake program.
     #[account(address = STAKE_PROGRAM @ TidepoolError::WrongSysvar)]
@@ -87,8 +86,8 @@ impl Delegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, delegation } =
-            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let Movement { now, locked, stake_rent, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
         accounts.require_commission()?;
 
@@ -103,7 +102,7 @@ impl Delegate {
             return accounts.take_back(kind, index, entry, now.epoch.0);
         }
         let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
-        if lamports == 0 || !Self::is_enough(lamports, &place)? {
+        if lamports == 0 || !Self::is_enough(lamports, stake_rent, &place)? {
             return Ok(0);
         }
 
@@ -116,7 +115,7 @@ impl Delegate {
         store_entry(&mut accounts.validators, index, &entry)?;
 
         let (pool, vote) = (*accounts.pool.address(), entry.vote);
-        emit!(StakeDelegated { pool, vote, lamports });
+        event::log(&StakeDelegated { pool, vote, lamports });
         Ok(lamports)
     }
 
@@ -168,12 +167,12 @@ impl Delegate {
     }
 
     /// Whether `lamports` make a stake account, where one has to be made.
-    fn is_enough(lamports: u64, place: &Place) -> Result<bool> {
+    fn is_enough(lamports: u64, stake_rent: u64, place: &Place) -> Result<bool> {
         match place {
             Place::Nowhere | Place::TakenBack(_) => Ok(false),
             Place::TopUp(_) => Ok(true),
             Place::New(_) => Ok(lamports >= stake::AMPLE_DELEGATION
-                || lamports >= stake_rent()?.saturating_add(stake::minimum_delegation()?)),
+                || lamports >= stake_rent.saturating_add(stake::minimum_delegation()?)),
         }
     }
 
@@ -192,11 +191,11 @@ impl Delegate {
         if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
-            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
+            stake::merge(main, transient, &self.clock, &self.pool);
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
-        emit!(StakeTakenBack { pool, vote, lamports });
+        event::log(&StakeTakenBack { pool, vote, lamports });
         Ok(lamports)
     }
 
@@ -208,13 +207,7 @@ impl Delegate {
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
-        stake::DelegateAccounts {
-            vote: &self.vote,
-            clock: &self.clock,
-            stake_history: &self.stake_history,
-            stake_config: &self.stake_config,
-            reserve: &self.reserve,
-        }
+        stake::DelegateAccounts { vote: &self.vote, clock: &self.clock, reserve: &self.reserve }
     }
 
     fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {
@@ -227,7 +220,7 @@ impl Delegate {
             Place::TopUp(kind) => {
                 let account = self.account(*kind);
                 move_lamports(&self.reserve, account, lamports)?;
-                stake::delegate(account, &with, &self.pool);
+                stake::delegate_paid(account, &with, &self.pool);
                 Ok(())
             }
             Place::Nowhere | Place::TakenBack(_) => Ok(()),

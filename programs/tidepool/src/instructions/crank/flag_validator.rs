@@ -9,7 +9,7 @@ use crate::{
     error::TidepoolError,
     events::crank::ValidatorFlagged,
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, Pool, ValidatorEntry,
         validator_entry::FLAGGED,
         validator_list::{entry_of, store_entry},
     },
@@ -21,14 +21,14 @@ use crate::{
 pub struct FlagValidator {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The validator's vote account.
     pub vote: UncheckedAccount,
 }

@@ -10,7 +10,7 @@ use crate::{
     error::TidepoolError,
     events::crank::ValidatorPruned,
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_at, store_entry},
     },
@@ -22,14 +22,14 @@ use crate::{
 pub struct PruneValidator {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The validator's main stake address.
     pub stake: UncheckedAccount,
     /// The validator's transient stake address.

@@ -5,17 +5,16 @@ use tidepool_math::{Lamports, Undelegation};
 
 use crate::{
     chain::{
-        rents::stake_rent,
         stake_account::{STAKE_PROGRAM, require_ours},
         stake_history::STAKE_HISTORY,
     },
     constants::VERSION,
-    cpi_out::stake,
+    cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::StakeUndelegated,
     staking::{creation::create, movement::Movement},
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_at, store_entry},
     },
@@ -26,14 +25,14 @@ use crate::{
 pub struct Undelegate {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Pays a new account's rent, receives what is free at once.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -77,8 +76,8 @@ impl Undelegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, delegation } =
-            Movement::open(&accounts.pool, &mut accounts.validators)?;
+        let Movement { now, locked, stake_rent, delegation } =
+            Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_at(&accounts.validators, index)?;
         let wanted = delegation
             .to_undelegate(entry.usable_weight().into(), Lamports(entry.tracked))
@@ -91,17 +90,17 @@ impl Undelegate {
             Way::Recall(kind) => accounts.recall(kind, &mut entry)?,
             Way::Whole => accounts.cool_whole(&mut entry)?,
             // Tickets must not wait until somebody deposits a transient's rent.
-            Way::Split(_) if urgent && accounts.lacks_rent(locked)? => {
+            Way::Split(_) if urgent && accounts.lacks(locked.0.saturating_add(stake_rent)) => {
                 accounts.cool_whole(&mut entry)?
             }
-            Way::Split(lamports) => accounts.cool_part(lamports, locked, &mut entry)?,
+            Way::Split(lamports) => accounts.cool_part(lamports, stake_rent, locked, &mut entry)?,
         };
         let rebalanced = lamports.saturating_sub(wanted.served.0).min(wanted.rebalanced.0);
         accounts.pool.count_moved(rebalanced, now.epoch.0)?;
         store_entry(&mut accounts.validators, index, &entry)?;
 
         let (pool, vote) = (*accounts.pool.address(), entry.vote);
-        emit!(StakeUndelegated { pool, vote, lamports, rebalanced });
+        event::log(&StakeUndelegated { pool, vote, lamports, rebalanced });
         Ok(lamports)
     }
 
@@ -186,19 +185,12 @@ impl Undelegate {
         self.pool.receive(tracked)?;
         entry.forget(kind);
         stake::deactivate(account, &self.clock, &self.pool);
-        stake::withdraw(
-            account,
-            &self.reserve,
-            lamports,
-            &self.clock,
-            &self.stake_history,
-            &self.pool,
-        );
+        stake::withdraw(account, &self.reserve, lamports, &self.clock, &self.pool);
         Ok(lamports)
     }
 
-    fn lacks_rent(&self, locked: Lamports) -> Result<bool> {
-        Ok(self.pool.rate.reserve < locked.0.saturating_add(stake_rent()?))
+    fn lacks(&self, lamports: u64) -> bool {
+        self.pool.rate.reserve < lamports
     }
 
     fn cool_whole(&mut self, entry: &mut ValidatorEntry) -> Result<u64> {
@@ -212,10 +204,10 @@ impl Undelegate {
     fn cool_part(
         &mut self,
         lamports: u64,
+        rent: u64,
         locked: Lamports,
         entry: &mut ValidatorEntry,
     ) -> Result<u64> {
-        let rent = stake_rent()?;
         let cooling = lamports.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
         let tracked = entry.tracked;
         entry.tracked = tracked.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
@@ -223,16 +215,13 @@ impl Undelegate {
         self.validators.retrack(tracked, entry.tracked)?;
         self.validators.start_cooling(cooling)?;
         self.pool.release(rent, locked.0)?;
-        create(
-            StakeKind::Transient,
-            &self.transient,
-            rent,
-            &self.reserve,
-            self.pool.address(),
-            entry,
-        )?;
+        create(StakeKind::Transient, &self.transient, 0, &self.reserve, &self.pool, entry)?;
+        // Both calls name the pool anyway, so it lends the rent until they are over: a call that
+        // named the reserve too, for the runtime to see both sides, would cost more.
+        move_lamports(self.pool.account(), &self.transient, rent)?;
         stake::split(&self.stake, &self.transient, lamports, &self.pool);
         stake::deactivate(&self.transient, &self.clock, &self.pool);
+        move_lamports(&self.reserve, self.pool.account(), rent)?;
         Ok(lamports)
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     cpi_out::event::emit_by_cpi,
     error::{OrRefuse, TidepoolError},
     events::crank::PoolUpdated,
-    state::{Pool, ValidatorList, history::RateRecord},
+    state::{BoxedPool, BoxedValidatorList, history::RateRecord},
 };
 
 /// Offset of the supply in an SPL mint.
@@ -21,13 +21,13 @@ const SUPPLY_OFFSET: usize = 36;
 pub struct UpdatePool {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list, for its counters.
     #[account(
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The reserve, for its lamports.
     #[account(address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,

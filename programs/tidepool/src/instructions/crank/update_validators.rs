@@ -14,7 +14,7 @@ use crate::{
         settling::{SettlingAccounts, settle},
     },
     state::{
-        Pool, ValidatorList,
+        BoxedPool, BoxedValidatorList,
         validator_list::{entry_at, store_entry},
     },
 };
@@ -39,14 +39,14 @@ pub struct UpdateValidators {
         constraint = looks <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
         constraint = pool.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Receives cooled stake.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -71,7 +71,7 @@ impl UpdateValidators {
     #[inline(never)]
     pub fn process(ctx: &mut Context<UpdateValidators>, looks: &[Look]) -> Result<()> {
         epoch_clock::require_rewards_paid()?;
-        let epoch = epoch_clock::epoch()?;
+        let epoch = epoch_clock::moment_of(&ctx.accounts.clock)?.epoch.0;
         let rent = stake_rent()?;
         let accounts = ctx.remaining_accounts()?;
         let mut accounts = accounts.as_slice();

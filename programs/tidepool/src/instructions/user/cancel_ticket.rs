@@ -6,10 +6,10 @@ use tidepool_math::Shares;
 use crate::{
     chain::{epoch_clock, token_account::require_token_account},
     constants::VERSION,
-    cpi_out::token,
+    cpi_out::{event, token},
     error::{OrRefuse, TidepoolError},
     events::user::TicketCancelled,
-    state::{Pool, Ticket},
+    state::{BoxedPool, BoxedTicket},
 };
 
 /// The owner receives the ticket's rent.
@@ -17,7 +17,7 @@ use crate::{
 pub struct CancelTicket {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The mint of tideSOL.
     #[account(mut, address = pool.mint @ TidepoolError::WrongMint)]
     pub mint: UncheckedAccount,
@@ -31,7 +31,7 @@ pub struct CancelTicket {
         constraint = address_eq(&ticket.pool, pool.address()) @ TidepoolError::WrongTicketPool,
         close = owner
     )]
-    pub ticket: Account<Ticket>,
+    pub ticket: BoxedTicket,
     /// The ticket's owner.
     #[account(mut, address = ticket.owner @ TidepoolError::NotTicketOwner)]
     pub owner: Signer,
@@ -59,7 +59,7 @@ impl CancelTicket {
 
         token::mint_to(mint, recipient, pool, cancelled.shares.0);
 
-        emit!(TicketCancelled {
+        event::log(&TicketCancelled {
             pool: *pool.address(),
             ticket: *ticket.address(),
             owed: ticket.owed,

@@ -6,10 +6,10 @@ use tidepool_math::Epoch;
 use crate::{
     chain::{epoch_clock, rents::locked_lamports},
     constants::VERSION,
-    cpi_out::system::move_lamports,
+    cpi_out::{event, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::user::TicketClaimed,
-    state::{Pool, Ticket},
+    state::{BoxedPool, BoxedTicket},
 };
 
 /// The owner receives the ticket's lamports and its rent.
@@ -17,7 +17,7 @@ use crate::{
 pub struct ClaimTicket {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// Pays the lamports.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -28,7 +28,7 @@ pub struct ClaimTicket {
         constraint = address_eq(&ticket.pool, pool.address()) @ TidepoolError::WrongTicketPool,
         close = owner
     )]
-    pub ticket: Account<Ticket>,
+    pub ticket: BoxedTicket,
     /// The ticket's owner.
     #[account(mut, address = ticket.owner @ TidepoolError::WrongTicketOwner)]
     pub owner: UncheckedAccount,
@@ -51,7 +51,7 @@ impl ClaimTicket {
 
         move_lamports(reserve, owner, paid)?;
 
-        emit!(TicketClaimed {
+        event::log(&TicketClaimed {
             pool: *pool.address(),
             ticket: *ticket.address(),
             owed: ticket.owed,

@@ -51,12 +51,12 @@ impl DepositSol {
         require_token_account(recipient, &pool.mint)?;
 
         let now = epoch_clock::moment()?;
-        let mut ledger = pool.ledger();
+        let mut ledger = pool.ledger_inlined();
         let deposited = ledger
             .deposit(Lamports(lamports), Shares(minimum_shares), now, &pool.parameters())
             .or_refuse()?;
 
-        pool.store(&ledger)?;
+        pool.store_inlined(&ledger)?;
 
         system::transfer(payer, reserve, lamports);
         token::mint_to(mint, recipient, pool, deposited.shares.0);

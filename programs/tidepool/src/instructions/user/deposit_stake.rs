@@ -12,12 +12,12 @@ use crate::{
         token_account::require_token_account,
     },
     constants::VERSION,
-    cpi_out::{stake_authority, token},
+    cpi_out::{event, stake_authority, token},
     error::{OrRefuse, TidepoolError},
     events::user::StakeDeposited,
     staking::arrival::{ArrivalAccounts, join_main, require_welcome},
     state::{
-        Pool, ValidatorList,
+        BoxedPool, BoxedValidatorList,
         validator_list::{entry_of, store_entry},
     },
 };
@@ -28,14 +28,14 @@ use crate::{
 pub struct DepositStake {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// Receives inactive stake.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -115,7 +115,7 @@ impl DepositStake {
         require!(source.lamports() == 0, TidepoolError::UnexpectedStakeState);
         token::mint_to(mint, recipient, pool, deposited.shares.0);
 
-        emit!(StakeDeposited {
+        event::log(&StakeDeposited {
             pool: *pool.address(),
             stake: *source.address(),
             lamports,
@@ -166,7 +166,6 @@ impl DepositStake {
             &self.reserve,
             lamports,
             &self.clock,
-            &self.stake_history,
             &self.owner,
         );
     }

@@ -6,11 +6,11 @@ use tidepool_math::{Lamports, Shares};
 use crate::{
     chain::token_account::require_source,
     constants::{VERSION, seeds},
-    cpi_out::token,
+    cpi_out::{event, token},
     error::{OrRefuse, TidepoolError},
     events::user::TicketOrdered,
     pricing,
-    state::{Pool, Ticket},
+    state::{BoxedPool, Ticket},
 };
 
 /// The owner of the shares becomes the owner of the ticket; anybody may pay its rent, which
@@ -20,7 +20,7 @@ use crate::{
 pub struct OrderTicket {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The mint of tideSOL.
     #[account(mut, address = pool.mint @ TidepoolError::WrongMint)]
     pub mint: UncheckedAccount,
@@ -74,7 +74,7 @@ impl OrderTicket {
 
         token::burn(mint, source, owner, shares);
 
-        emit!(TicketOrdered {
+        event::log(&TicketOrdered {
             pool: *pool.address(),
             ticket: *ticket.address(),
             burned: shares,

@@ -6,11 +6,11 @@ use tidepool_math::{Lamports, Shares};
 use crate::{
     chain::{rents::locked_lamports, token_account::require_source},
     constants::VERSION,
-    cpi_out::{system::move_lamports, token},
+    cpi_out::{event, system::move_lamports, token},
     error::{OrRefuse, TidepoolError},
     events::user::Redeemed,
     pricing,
-    state::{Pool, ticket},
+    state::{BoxedPool, ticket},
 };
 
 /// The owner of the shares becomes the owner of the ticket, if one is needed.
@@ -18,7 +18,7 @@ use crate::{
 pub struct Redeem {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// Pays the lamports.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
@@ -89,7 +89,7 @@ impl Redeem {
         token::burn(mint, source, owner, shares);
         move_lamports(reserve, recipient, outcome.paid)?;
 
-        emit!(Redeemed {
+        event::log(&Redeemed {
             pool: *pool.address(),
             ticket: *accounts.ticket.address(),
             burned: shares,

@@ -54,9 +54,9 @@ impl RedeemSol {
 
         let now = pricing::clock(pool)?;
         let locked = locked_lamports()?;
-        let mut ledger = pool.ledger();
+        let mut ledger = pool.ledger_inlined();
         let redeemed = ledger
-            .redeem_sol(
+            .redeem_sol_inlined(
                 Shares(shares),
                 Lamports(minimum_lamports),
                 locked,
@@ -65,7 +65,7 @@ impl RedeemSol {
             )
             .or_refuse()?;
 
-        pool.store(&ledger)?;
+        pool.store_inlined(&ledger)?;
 
         token::burn(mint, source, owner, shares);
         move_lamports(reserve, recipient, redeemed.out.0)?;

@@ -13,12 +13,12 @@ use crate::{
         token_account::require_source,
     },
     constants::VERSION,
-    cpi_out::{stake, stake_authority, token},
+    cpi_out::{event, stake, stake_authority, token},
     error::{OrRefuse, TidepoolError},
     events::user::StakeRedeemed,
     pricing,
     state::{
-        Pool, ValidatorEntry, ValidatorList,
+        BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
         validator_list::{entry_of, store_entry},
     },
@@ -29,14 +29,14 @@ use crate::{
 pub struct RedeemStake {
     /// The pool.
     #[account(mut, constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
     /// The pool's list.
     #[account(
         mut,
         address = pool.validators @ TidepoolError::WrongValidatorList,
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
-    pub validators: ValidatorList,
+    pub validators: BoxedValidatorList,
     /// The mint of tideSOL.
     #[account(mut, address = pool.mint @ TidepoolError::WrongMint)]
     pub mint: UncheckedAccount,
@@ -114,7 +114,7 @@ impl RedeemStake {
         accounts.split_off(shares, out)?;
 
         let RedeemStake { pool, new_stake, .. } = accounts;
-        emit!(StakeRedeemed {
+        event::log(&StakeRedeemed {
             pool: *pool.address(),
             vote: *vote,
             stake: *new_stake.address(),

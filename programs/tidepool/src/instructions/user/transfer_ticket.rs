@@ -3,7 +3,8 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    constants::VERSION, error::TidepoolError, events::user::TicketTransferred, state::Ticket,
+    constants::VERSION, cpi_out::event, error::TidepoolError, events::user::TicketTransferred,
+    state::BoxedTicket,
 };
 
 /// No pool takes part: what it owes stays the same.
@@ -11,7 +12,7 @@ use crate::{
 pub struct TransferTicket {
     /// The ticket.
     #[account(mut, constraint = ticket.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub ticket: Account<Ticket>,
+    pub ticket: BoxedTicket,
     /// Its owner.
     #[account(address = ticket.owner @ TidepoolError::NotTicketOwner)]
     pub owner: Signer,
@@ -30,7 +31,7 @@ impl TransferTicket {
         let old = ticket.owner;
         ticket.owner = *new_owner;
 
-        emit!(TicketTransferred {
+        event::log(&TicketTransferred {
             pool: ticket.pool,
             ticket: *ticket.address(),
             old,

@@ -7,7 +7,7 @@ use crate::{
     chain::{epoch_clock, rents::locked_lamports},
     constants::VERSION,
     error::{OrRefuse, TidepoolError},
-    state::Pool,
+    state::BoxedPool,
 };
 
 /// A pool is all that a price needs.
@@ -15,7 +15,7 @@ use crate::{
 pub struct ExchangeRate {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
 }
 
 /// The answer of `exchange_rate`. Fees are in millionths.

@@ -7,7 +7,7 @@ use crate::{
     chain::epoch_clock,
     constants::VERSION,
     error::{OrRefuse, TidepoolError},
-    state::Pool,
+    state::BoxedPool,
 };
 
 /// A pool is all that a quote needs.
@@ -15,7 +15,7 @@ use crate::{
 pub struct QuoteDeposit {
     /// The pool.
     #[account(constraint = pool.version == VERSION @ TidepoolError::UnknownVersion)]
-    pub pool: Account<Pool>,
+    pub pool: BoxedPool,
 }
 
 /// The answer of `quote_deposit`.
