@@ -123,7 +123,7 @@ fn join(
     };
     if phase(&main, epoch, with.stake_history)? == Some(Phase::Active) {
         entry.forget(StakeKind::Transient);
-        stake::merge(&main.account, &transient.account, with.clock, with.pool);
+        stake::merge(&main.account, &transient.account, with.clock, with.stake_history, with.pool);
     }
     Ok(())
 }
@@ -156,7 +156,14 @@ fn withdraw(
     list.retrack(entry.tracked, rest)?;
     entry.tracked = rest;
     with.pool.receive(tracked)?;
-    stake::withdraw(&sighting.account, with.reserve, lamports, with.clock, with.pool);
+    stake::withdraw(
+        &sighting.account,
+        with.reserve,
+        lamports,
+        with.clock,
+        with.stake_history,
+        with.pool,
+    );
     Ok(())
 }
 

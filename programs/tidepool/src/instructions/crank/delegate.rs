@@ -191,7 +191,7 @@ impl Delegate {
         if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
-            stake::merge(main, transient, &self.clock, &self.pool);
+            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
@@ -207,7 +207,13 @@ impl Delegate {
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
-        stake::DelegateAccounts { vote: &self.vote, clock: &self.clock, reserve: &self.reserve }
+        stake::DelegateAccounts {
+            vote: &self.vote,
+            clock: &self.clock,
+            stake_history: &self.stake_history,
+            stake_config: &self.stake_config,
+            reserve: &self.reserve,
+        }
     }
 
     fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {

@@ -185,7 +185,14 @@ impl Undelegate {
         self.pool.receive(tracked)?;
         entry.forget(kind);
         stake::deactivate(account, &self.clock, &self.pool);
-        stake::withdraw(account, &self.reserve, lamports, &self.clock, &self.pool);
+        stake::withdraw(
+            account,
+            &self.reserve,
+            lamports,
+            &self.clock,
+            &self.stake_history,
+            &self.pool,
+        );
         Ok(lamports)
     }
 
