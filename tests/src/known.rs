@@ -12,8 +12,8 @@ use crate::{bank::Bank, snapshot::Snapshot, world::World};
 /// Addresses that were seen once; what was there may be gone by now.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// Tickets, open and closed.
-    pub tickets: BTreeSet<Pubkey>,
+    /// Tickets, open and closed, in the order in which they were ordered.
+    pub tickets: Vec<Pubkey>,
     /// Stake accounts that a list has recorded.
     pub stakes: BTreeSet<Pubkey>,
 }
@@ -33,7 +33,7 @@ impl Known {
         for address in written.filter(|meta| meta.is_writable).map(|meta| meta.pubkey) {
             let known = self.stakes.contains(&address) || self.tickets.contains(&address);
             if !known && ticket_at(bank, address).await.is_some() {
-                self.tickets.insert(address);
+                self.tickets.push(address);
             }
         }
     }

@@ -35,8 +35,8 @@ pub struct ActiveMain {
     pub index: u32,
     /// Lamports delegated (`delegation.stake`).
     pub stake: u64,
-    /// Lamports that the account holds beyond its stake and the rent that its `Meta` names.
-    pub surplus: u64,
+    /// Lamports of rent that its `Meta` names (`rent_exempt_reserve`).
+    pub rent: u64,
 }
 
 /// One `redeem_stake`.

@@ -33,7 +33,7 @@ impl Invented {
             header.total_tracked += tracked;
             header.sum_weights += u64::from(*weight);
             entries.push(entry);
-            mains.push(ActiveMain { index, stake: tracked, surplus: 0 });
+            mains.push(ActiveMain { index, stake: tracked, rent: 0 });
         }
         pool.store_parameters(&Parameters::DEFAULT);
         let rate = &mut pool.rate;
@@ -151,7 +151,7 @@ fn what_has_no_observed_active_main_account_is_left_out() {
     pool.entries[1].seen_epoch = 8;
     pool.entries[2].stake = Pubkey::default();
     // An index that the list does not have.
-    pool.mains.push(ActiveMain { index: 99, stake: 900 * SOL, surplus: 0 });
+    pool.mains.push(ActiveMain { index: 99, stake: 900 * SOL, rent: 0 });
     let plan = pool.checked(1_000 * SOL);
     assert!(plan.steps.iter().all(|step| step.index == 3));
     assert!(plan.unplaced > 700 * SOL);
@@ -164,9 +164,9 @@ fn what_is_not_delegated_is_not_planned_on() {
     let plan = pool.checked(200 * SOL);
     assert_eq!(plan.steps[0].index, 0);
     assert!(plan.steps[0].lamports <= 99 * SOL && plan.steps[0].lamports > 98 * SOL);
-    // A surplus is not what keeps nine tenths.
+    // What is tracked beyond the active stake does not keep nine tenths.
     let mut pool = Invented::new(&[(100, 300), (100, 300)]);
-    pool.mains[0] = ActiveMain { index: 0, stake: 200 * SOL, surplus: 100 * SOL };
+    pool.mains[0] = ActiveMain { index: 0, stake: 200 * SOL, rent: 0 };
     assert!(pool.plan(9 * SOL, 9).unwrap().steps.iter().all(|step| step.index == 1));
 }
 

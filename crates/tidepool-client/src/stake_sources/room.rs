@@ -16,8 +16,8 @@ pub(super) struct Room {
     tracked: Lamports,
     /// Lamports delegated in its main account.
     stake: Lamports,
-    /// Lamports of its main account that are neither stake nor rent.
-    surplus: Lamports,
+    /// Rent that its main account keeps, in lamports.
+    rent: Lamports,
 }
 
 /// All validators that were looked at in this epoch and whose main account is active.
@@ -30,20 +30,20 @@ pub(super) fn rooms(sources: &StakeSources<'_>) -> Vec<Room> {
             weight: entry.usable_weight().into(),
             tracked: Lamports(entry.tracked),
             stake: Lamports(main.stake),
-            surplus: Lamports(main.surplus),
+            rent: Lamports(main.rent),
         })
     };
     sources.mains.iter().filter_map(room).collect()
 }
 
 impl Room {
-    /// Lamports that count as the validator's stake by the rule of nine tenths.
+    /// Lamports that count as the validator's active stake by the rule of nine tenths.
     fn counted(&self) -> Lamports {
-        self.tracked.minus_or_zero(self.surplus)
+        Lamports(self.stake.0.saturating_add(self.rent.0)).min(self.tracked)
     }
 
-    /// The most lamports that [`Delegation::may_be_source`] allows, where the surplus counts
-    /// for nobody, and that leave `minimum` in the main account, rounded down.
+    /// The most lamports that [`Delegation::may_be_source`] allows of the active stake, and that
+    /// leave `minimum` in the main account, rounded down.
     pub fn most(&self, pool: &Delegation, minimum: Lamports) -> Lamports {
         let divisible = self.counted().min(self.stake.minus_or_zero(minimum));
         if self.weight == 0 || pool.sum_weights == 0 {
@@ -53,8 +53,7 @@ impl Room {
         let whole = u128::from(pool.sum_weights) * u128::from(MILLION);
         let kept = u128::from(self.weight) * u128::from(MILLION - SOURCE_TOLERANCE);
         let has = u128::from(self.counted().0) * whole;
-        let total = pool.total_tracked.minus_or_zero(self.surplus);
-        let must_have = u128::from(total.0) * kept;
+        let must_have = u128::from(pool.total_tracked.0) * kept;
         let allowed = has.saturating_sub(must_have) / (whole - kept);
         divisible.min(Lamports(u64::try_from(allowed).unwrap_or(u64::MAX)))
     }

@@ -10,8 +10,7 @@ async fn mains(world: &mut World, now: &Snapshot) -> Vec<ActiveMain> {
     for (index, entry) in now.indexed() {
         if entry.has_stake() {
             let stake = world.bank.delegation(entry.stake).await.stake;
-            let held = world.bank.lamports(entry.stake).await;
-            mains.push(ActiveMain { index, stake, surplus: held - stake - STAKE_RENT });
+            mains.push(ActiveMain { index, stake, rent: STAKE_RENT });
         }
     }
     mains

@@ -86,10 +86,9 @@ impl Delegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, stake_rent, delegation } =
+        let Movement { now, locked, stake_rent, delegation, .. } =
             Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
-        accounts.require_commission()?;
 
         let weight = entry.usable_weight().into();
         let tracked = Lamports(entry.tracked);
@@ -99,12 +98,14 @@ impl Delegate {
             if !delegation.may_take_back(weight, tracked, cooling).or_refuse()? {
                 return Ok(0);
             }
+            accounts.require_commission()?;
             return accounts.take_back(kind, index, entry, now.epoch.0);
         }
         let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
         if lamports == 0 || !Self::is_enough(lamports, stake_rent, &place)? {
             return Ok(0);
         }
+        accounts.require_commission()?;
 
         let tracked = entry.tracked;
         entry.tracked = tracked.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;

@@ -76,12 +76,16 @@ impl Undelegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, stake_rent, delegation } =
+        let Movement { now, locked, stake_rent, is_late, delegation } =
             Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_at(&accounts.validators, index)?;
-        let wanted = delegation
-            .to_undelegate(entry.usable_weight().into(), Lamports(entry.tracked))
-            .or_refuse()?;
+        let (weight, tracked) = (entry.usable_weight().into(), Lamports(entry.tracked));
+        let wanted = if is_late {
+            delegation.to_undelegate_late(weight, tracked)
+        } else {
+            delegation.to_undelegate(weight, tracked)
+        };
+        let wanted = wanted.or_refuse()?;
         let urgent = wanted.served > Lamports::ZERO && delegation.tickets_lack().or_refuse()?;
         let Some(way) = accounts.way_for(&entry, &wanted, urgent, now.epoch.0)? else {
             return Ok(0);

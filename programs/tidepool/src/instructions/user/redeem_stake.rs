@@ -139,9 +139,9 @@ impl RedeemStake {
         Ok(main)
     }
 
-    /// No cherry-picking: afterwards the validator keeps nine tenths of its share. What waits
-    /// for its sweep is no stake: deposited with a stake account, it would make room for more
-    /// to be taken.
+    /// No cherry-picking: afterwards the validator keeps nine tenths of its share in active
+    /// stake. What waits for its sweep, warms up or cools is none: refilled in the same slot, it
+    /// would make room for more to be taken.
     fn require_allowed(
         &self,
         entry: &ValidatorEntry,
@@ -157,12 +157,11 @@ impl RedeemStake {
             ledger.backing,
         )
         .or_refuse()?;
-        let surplus = main.excess(self.stake.lamports(), 0);
-        let staked = |tracked: u64| Lamports(tracked.saturating_sub(surplus));
-        delegation.total_tracked = staked(self.validators.total_tracked);
+        delegation.total_tracked = Lamports(self.validators.total_tracked);
         delegation.sum_weights = self.validators.sum_weights;
+        let active = main.stake.saturating_add(main.rent_reserve).min(entry.tracked);
         let weight = entry.usable_weight().into();
-        let allowed = delegation.may_be_source(weight, staked(entry.tracked), out);
+        let allowed = delegation.may_be_source(weight, Lamports(active), out);
         // More than the validator has is more than it may give.
         let allowed = allowed.map_err(|_| TidepoolError::SourceTooSmall)?;
         require!(allowed, TidepoolError::SourceNotAllowed);

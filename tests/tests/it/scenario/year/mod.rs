@@ -86,9 +86,22 @@ impl Year {
             self.visit().await;
             self.visit().await;
         }
-        self.world.move_stake().await;
+        self.move_stake().await;
         self.visit().await;
         self.circle.next_epoch(&mut self.world).await;
+    }
+
+    /// What bots do in the window. Where people have emptied the reserve, balance waits.
+    async fn move_stake(&mut self) {
+        self.world.move_to(950_000).await;
+        let indexed = self.world.snapshot().await.indexed();
+        for (index, _) in &indexed {
+            let result = self.world.undelegate(*index).await;
+            self.note("undelegate", result);
+        }
+        for (index, _) in &indexed {
+            self.world.delegate(*index).await.expect("a delegation");
+        }
     }
 
     /// Everybody orders a ticket for all shares, and is paid.
@@ -100,7 +113,8 @@ impl Year {
             self.world.order(holder, self.nonce, shares).await.expect("a ticket for all");
         }
         for _ in 0..2 {
-            self.world.turn_without_boundary().await;
+            self.world.update().await;
+            self.move_stake().await;
             self.circle.next_epoch(&mut self.world).await;
         }
         self.world.update().await;
