@@ -177,6 +177,9 @@ impl Twins {
         let recorded = [Pubkey::new_unique().to_bytes(), Pubkey::new_unique().to_bytes()].concat();
         let record = |account: &mut Account| {
             account.data[slot + 32..slot + 96].copy_from_slice(&recorded);
+            // Each address was made once.
+            account.data[slot + 132] += 1;
+            account.data[slot + 136] += 1;
         };
         self.world.bank.edit_with(list, record).await;
     }

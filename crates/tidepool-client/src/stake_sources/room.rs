@@ -53,7 +53,9 @@ impl Room {
         let whole = u128::from(pool.sum_weights) * u128::from(MILLION);
         let kept = u128::from(self.weight) * u128::from(MILLION - SOURCE_TOLERANCE);
         let has = u128::from(self.counted().0) * whole;
-        let must_have = u128::from(pool.total_tracked.0) * kept;
+        let idle = self.tracked.minus_or_zero(self.counted());
+        let total = pool.total_tracked.minus_or_zero(idle);
+        let must_have = u128::from(total.0) * kept;
         let allowed = has.saturating_sub(must_have) / (whole - kept);
         divisible.min(Lamports(u64::try_from(allowed).unwrap_or(u64::MAX)))
     }

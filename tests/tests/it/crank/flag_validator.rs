@@ -152,7 +152,7 @@ async fn a_flagged_validators_stake_goes_to_the_others_under_the_movement_cap() 
     let mut epochs = 0;
     while world.snapshot().await.entries[2].tracked > 0 {
         world.move_to(950_000).await;
-        assert_refused(&world.delegate(2).await, TidepoolError::CommissionTooHigh);
+        assert_eq!(world.delegate(2).await.expect("nothing").returned(), 0);
         let cap = world.snapshot().await.pool.rate.backing / 10;
         let moved = world.undelegate(2).await.expect("an undelegation").returned();
         assert!(moved > 0 && moved <= cap, "{moved} of {cap}");

@@ -59,7 +59,7 @@ async fn where_one_lamport_would_lack_it_goes_on_cooling() {
 async fn where_the_validator_has_more_than_its_target_it_goes_on_cooling() {
     let (mut world, alice) = cooling().await;
     world.deposit(&alice, 1_000 * SOL).await.expect("a deposit");
-    // A target that wants nearly all of it: whole or nothing.
+    // A target that wants half of it: whole or nothing.
     let now = world.snapshot().await;
     let wanted = |weight: u32| {
         let mut pool = Delegation::new(
@@ -71,7 +71,8 @@ async fn where_the_validator_has_more_than_its_target_it_goes_on_cooling() {
         );
         let pool = pool.as_mut().expect("the numbers");
         pool.sum_weights = 2_000_000 + u64::from(weight);
-        pool.target_floor(weight.into()).expect("a target").0 >= now.entries[0].tracked
+        let target = pool.target_floor(weight.into()).expect("a target").0;
+        2 * now.entries[0].tracked.saturating_sub(target) <= now.entries[0].cooling
     };
     for index in [1, 2] {
         world.set_weight(index, 1_000_000).await.expect("a weight");

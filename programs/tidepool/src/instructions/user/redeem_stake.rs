@@ -141,7 +141,7 @@ impl RedeemStake {
 
     /// No cherry-picking: afterwards the validator keeps nine tenths of its share in active
     /// stake. What waits for its sweep, warms up or cools is none: refilled in the same slot, it
-    /// would make room for more to be taken.
+    /// would make room for more to be taken; it counts on neither side.
     fn require_allowed(
         &self,
         entry: &ValidatorEntry,
@@ -157,9 +157,10 @@ impl RedeemStake {
             ledger.backing,
         )
         .or_refuse()?;
-        delegation.total_tracked = Lamports(self.validators.total_tracked);
-        delegation.sum_weights = self.validators.sum_weights;
         let active = main.stake.saturating_add(main.rent_reserve).min(entry.tracked);
+        let idle = entry.tracked.saturating_sub(active);
+        delegation.total_tracked = Lamports(self.validators.total_tracked.saturating_sub(idle));
+        delegation.sum_weights = self.validators.sum_weights;
         let weight = entry.usable_weight().into();
         let allowed = delegation.may_be_source(weight, Lamports(active), out);
         // More than the validator has is more than it may give.
