@@ -138,8 +138,13 @@ impl World {
 
     /// A whole epoch as bots turn it: update, movement in the window, boundary, rewards.
     pub async fn turn_epoch(&mut self) {
+        self.turn_without_boundary().await;
+        self.next_epoch().await;
+    }
+
+    /// What bots do within an epoch: update, movement in the window.
+    pub async fn turn_without_boundary(&mut self) {
         self.update().await;
         self.move_stake().await;
-        self.next_epoch().await;
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing here uses the arithmetic under test but `U(t)`: the rest is written anew in wide
 //! integers.
 
-use crate::{bank::Bank, snapshot::Snapshot};
+use crate::{bank::Bank, list_laws, loss_law, snapshot::Snapshot, ticket_laws};
 
 /// Checks the laws of one state.
 ///
@@ -34,6 +34,8 @@ pub async fn check_state(bank: &mut Bank, now: &Snapshot) {
     assert_eq!(rate.shares, counted, "shares are minted, locked or fee shares");
     assert!(now.supply <= rate.minted, "no token exists that was not minted");
     assert!(now.value() >= 1, "something is always left");
+    assert!(rate.last_update_epoch <= now.epoch, "an update is of the past");
+    list_laws::check_state(now);
     check_backing(bank, now).await;
 }
 
@@ -55,9 +57,14 @@ async fn check_backing(bank: &mut Bank, now: &Snapshot) {
 /// # Panics
 /// When one is broken.
 pub fn check_step(before: &Snapshot, after: &Snapshot) {
+    list_laws::check_step(before, after);
+    ticket_laws::check_step(before, after);
+    assert!(before.pool.rate.last_update_slot <= after.pool.rate.last_update_slot, "time flows");
+    assert!(before.pool.rate.flags <= after.pool.rate.flags, "insolvency is for good");
     let updated = after.pool.rate.last_update_slot != before.pool.rate.last_update_slot;
     // The carry rises with a booked loss and at no other time.
     if after.pool.rate.loss_carry > before.pool.rate.loss_carry {
+        loss_law::check_step(before, after);
         return;
     }
     // At the later slot, because the tide flows meanwhile.

@@ -8,6 +8,15 @@ use tidepool::error::TidepoolError;
 use crate::bank::Failure;
 use solana_instruction::error::InstructionError;
 
+impl Failure {
+    /// Whether the program refused with exactly this error.
+    #[must_use]
+    pub fn is(&self, expected: TidepoolError) -> bool {
+        let code = InstructionError::Custom(6_000 + expected as u32);
+        matches!(&self.error, TransactionError::InstructionError(_, error) if *error == code)
+    }
+}
+
 /// Asserts that the program refused with exactly this error.
 ///
 /// # Panics

@@ -1,30 +1,44 @@
-//! Two ways from one state.
+//! Playing a moment again: all accounts of a pool as they were, in the slot that they were in.
 
 use solana_account::Account;
 use solana_pubkey::Pubkey;
 
-use crate::world::World;
+use crate::{snapshot::Snapshot, world::World};
 
-/// Some accounts as they were.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved(Vec<(Pubkey, Option<Account>)>);
+/// The accounts of a pool at one moment.
+pub struct Moment {
+    accounts: Vec<(Pubkey, Option<Account>)>,
+    last: Option<Snapshot>,
+}
+
+impl Moment {
+    /// Whether both moments have the same accounts.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.accounts == other.accounts
+    }
+}
 
 impl World {
-    /// The pool's accounts and `others` as they are.
-    pub async fn save(&mut self, others: &[Pubkey]) -> Saved {
-        let own = [self.pool.pool, self.pool.reserve, self.pool.mint, self.pool.validators];
-        let mut saved = vec![];
-        for address in own.iter().chain(others) {
-            saved.push((*address, self.bank.account(*address).await));
+    /// Remembers the pool's accounts and those at `others`, stake accounts that are still to
+    /// be made among them.
+    pub async fn remember(&mut self, others: &[Pubkey]) -> Moment {
+        let pool = self.pool;
+        let mut addresses = vec![pool.pool, pool.reserve, pool.mint, pool.validators];
+        addresses.extend(self.snapshot().await.stake_accounts());
+        addresses.extend(others);
+        let mut accounts = vec![];
+        for address in addresses {
+            accounts.push((address, self.bank.account(address).await));
         }
-        Saved(saved)
+        Moment { accounts, last: self.last.clone() }
     }
 
-    /// Edits accounts to be as they were, so that a story can go on in another way.
-    pub async fn put_back(&mut self, saved: &Saved) {
-        for (address, account) in &saved.0 {
+    /// Puts everything back past all rules, so that many stories can begin in one place.
+    pub fn rewind(&mut self, moment: &Moment) {
+        for (address, account) in &moment.accounts {
             self.bank.edit(*address, account.clone().unwrap_or_default());
         }
-        self.last = Some(self.snapshot().await);
+        self.last.clone_from(&moment.last);
     }
 }

@@ -39,4 +39,38 @@ impl World {
         let transfer = transfer_ticket(ticket, from.address(), to);
         self.send(&[transfer], &[&from.wallet]).await
     }
+
+    /// Turns the ticket at `ticket` back into shares of its owner, whoever ordered it; the
+    /// receipt returns how many.
+    ///
+    /// # Errors
+    /// The program's refusal.
+    pub async fn cancel_ticket(
+        &mut self,
+        owner: &Holder,
+        ticket: Pubkey,
+    ) -> Result<Receipt, Failure> {
+        let cancel = self.pool.cancel_ticket(ticket, owner.address(), owner.tokens, 0);
+        self.send(&[cancel], &[&owner.wallet]).await
+    }
+
+    /// Claims every open ticket that its owner can be paid; returns how many were.
+    ///
+    /// # Panics
+    /// When one is refused for another reason than that it must wait.
+    pub async fn claim_all(&mut self) -> usize {
+        use tidepool::error::TidepoolError::{InsufficientReserve, TicketNotReady};
+        let mut paid = 0;
+        for (address, ticket) in self.open_tickets().await {
+            let claim = self.pool.claim_ticket(address, ticket.owner);
+            match self.send(&[claim], &[]).await {
+                Ok(_) => paid += 1,
+                Err(failure) => assert!(
+                    failure.is(TicketNotReady) || failure.is(InsufficientReserve),
+                    "{failure:#?}"
+                ),
+            }
+        }
+        paid
+    }
 }

@@ -13,6 +13,7 @@ pub const TOKEN_PROGRAM: Pubkey =
 const ACCOUNT_LEN: u64 = 165;
 const ACCOUNT_RENT: u64 = 2_039_280;
 const TRANSFER: u8 = 3;
+const APPROVE: u8 = 4;
 const BURN: u8 = 8;
 const INITIALIZE_ACCOUNT_3: u8 = 18;
 
@@ -62,6 +63,12 @@ impl Bank {
 #[must_use]
 pub fn transfer(from: Pubkey, to: Pubkey, owner: Pubkey, shares: u64) -> Instruction {
     moving(TRANSFER, from, to, owner, shares)
+}
+
+/// Lets `delegate` spend shares of a token account.
+#[must_use]
+pub fn approve(account: Pubkey, delegate: Pubkey, owner: Pubkey, shares: u64) -> Instruction {
+    moving(APPROVE, account, delegate, owner, shares)
 }
 
 /// Burns shares past the pool.

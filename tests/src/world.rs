@@ -9,8 +9,11 @@ use crate::{
     SOL,
     bank::{Bank, Failure, Receipt},
     cluster::Validator,
+    known::Known,
     laws,
+    slope_law::{self, Span},
     snapshot::Snapshot,
+    ticket_laws,
 };
 
 /// How a world begins.
@@ -53,6 +56,8 @@ pub struct World {
     pub validators: Vec<Validator>,
     /// The state after the last transaction, for the laws between two.
     pub(crate) last: Option<Snapshot>,
+    /// Accounts that transactions have made.
+    pub(crate) known: Known,
 }
 
 impl World {
@@ -77,7 +82,8 @@ impl World {
     /// Begins a pool in a bank that is already there.
     pub async fn create(bank: Bank, admin: Keypair, options: &WorldOptions) -> Self {
         let pool = PoolAddresses::of(&solana_signer::Signer::pubkey(&admin), 0);
-        let mut world = Self { bank, pool, admin, validators: vec![], last: None };
+        let mut world =
+            Self { bank, pool, admin, validators: vec![], last: None, known: Known::default() };
         world.create_pool(options).await.expect("a pool");
         world.last = Some(world.snapshot().await);
         world
@@ -95,7 +101,7 @@ impl World {
         let before = self.pool_bytes().await;
         let result = self.bank.send(instructions, signers).await;
         if result.is_ok() {
-            self.check().await;
+            self.check_after(instructions).await;
         } else {
             assert!(before == self.pool_bytes().await, "a refusal changes nothing");
         }
@@ -107,10 +113,18 @@ impl World {
     /// # Panics
     /// When one is broken.
     pub async fn check(&mut self) {
+        self.check_after(&[]).await;
+    }
+
+    async fn check_after(&mut self, instructions: &[Instruction]) {
         let Some(last) = self.last.take() else { return };
         let now = self.snapshot().await;
+        self.known.learn(&mut self.bank, instructions, &now).await;
         laws::check_state(&mut self.bank, &now).await;
         laws::check_step(&last, &now);
+        let (_, slots) = self.bank.epoch_slots(now.epoch);
+        slope_law::check_step(&last, &now, Span { slots, window: now.pool.policy.window });
+        ticket_laws::check_state(&now, &self.open_tickets().await);
         self.last = Some(now);
     }
 

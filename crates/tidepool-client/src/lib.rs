@@ -8,11 +8,13 @@ mod address;
 mod admin;
 pub mod batches;
 mod crank;
+mod stake_sources;
 mod user;
 mod view;
 
 pub use address::{PoolAddresses, event_authority, ticket_address};
 pub use admin::PoolSettings;
 pub use crank::ValidatorAccounts;
+pub use stake_sources::{ActiveMain, StakePlan, StakeSources, StakeStep, stake_sources};
 pub use tidepool;
 pub use user::transfer_ticket;

@@ -71,6 +71,12 @@ impl EpochClock {
         self.elapsed() >= self.slots.saturating_sub(self.window(parameters))
     }
 
+    /// Whether the slot lies in the last quarter of the window.
+    #[must_use]
+    pub fn is_late(&self, parameters: &Parameters) -> bool {
+        self.elapsed() >= self.slots.saturating_sub(self.window(parameters) >> 2)
+    }
+
     /// `(N + W) * 10^6`, the yardstick of the slope cap.
     #[inline(always)]
     pub(crate) fn parking_span(&self, parameters: &Parameters) -> Result<u64> {

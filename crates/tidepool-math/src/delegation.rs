@@ -5,7 +5,7 @@ use crate::{
     bounds::MILLION,
     error::{Error, Result},
     ledger::Ledger,
-    mul_div::mul_div_floor,
+    mul_div::{mul_div_ceil, mul_div_floor},
     parameters::Parameters,
 };
 
@@ -116,22 +116,45 @@ impl Delegation {
     /// # Errors
     /// [`Error::Overflow`] for a weight beyond the sum.
     pub fn to_undelegate(&self, weight: u64, tracked: Lamports) -> Result<Undelegation> {
-        let shortfall = self.shortfall()?;
-        let staked = self.total_tracked.minus_or_zero(self.cooling.plus(self.cooled_unswept)?);
-        let fair = self.share_floor(weight, staked.minus_or_zero(shortfall))?;
-        let served = tracked.minus_or_zero(fair).min(shortfall);
+        let fair = self.share_floor(weight, self.staked()?.minus_or_zero(self.shortfall()?))?;
+        self.undelegation(weight, tracked, tracked.minus_or_zero(fair))
+    }
+
+    /// The same at the end of the window. What is left of the shortfall by then is what the
+    /// shares left unserved, because some stake cannot move: the others serve it in proportion
+    /// to what they have.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for a weight beyond the sum.
+    pub fn to_undelegate_late(&self, weight: u64, tracked: Lamports) -> Result<Undelegation> {
+        let staked = self.staked()?.0.max(1);
+        let part = mul_div_ceil(self.shortfall()?.0, tracked.0, staked).ok_or(Error::Overflow)?;
+        let fair = self.to_undelegate(weight, tracked)?.served;
+        self.undelegation(weight, tracked, fair.max(Lamports(part)).min(tracked))
+    }
+
+    /// Lamports tracked in stake accounts and not on their way.
+    fn staked(&self) -> Result<Lamports> {
+        Ok(self.total_tracked.minus_or_zero(self.cooling.plus(self.cooled_unswept)?))
+    }
+
+    /// `own` lamports for the shortfall, as far as there is one, and what is above the target.
+    fn undelegation(&self, weight: u64, tracked: Lamports, own: Lamports) -> Result<Undelegation> {
+        let served = own.min(self.shortfall()?);
         let above = tracked.minus_or_zero(served).minus_or_zero(self.target_floor(weight)?);
         Ok(Undelegation { served, rebalanced: above.min(self.movable) })
     }
 
     /// Whether `delegate` takes back the `cooling` lamports that this epoch's undelegation made
-    /// cool at a validator of `tracked`, them included: the validator's target wants all of
-    /// them, and tickets and the reserve target stay covered without any of them.
+    /// cool at a validator of `tracked`, them included: the validator's target wants at least
+    /// half of them, and tickets and the reserve target stay covered without any of them. What
+    /// was told to cool because the validator had too much is then never taken back.
     ///
     /// # Errors
     /// [`Error::Overflow`] for more cooling lamports than there are.
     pub fn may_take_back(&self, weight: u64, tracked: Lamports, cooling: Lamports) -> Result<bool> {
-        let wanted = tracked <= self.target_floor(weight)?;
+        let unwanted = tracked.minus_or_zero(self.target_floor(weight)?);
+        let wanted = unwanted.plus(unwanted)? <= cooling;
         let without = Self { cooling: self.cooling.minus(cooling)?, ..*self };
         Ok(wanted && without.shortfall()? == Lamports::ZERO)
     }

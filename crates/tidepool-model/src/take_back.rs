@@ -7,8 +7,8 @@ use crate::parameters::Parameters;
 
 impl Model {
     /// The flows after `delegate` has taken back all `cooling` lamports of `entry`, or nothing
-    /// where it may not: the entry's target must want them all, and tickets and the reserve's
-    /// goal must be covered without any of them.
+    /// where it may not: the entry's target must want half of them, and tickets and the
+    /// reserve's goal must be covered without any of them.
     ///
     /// The lamports are in `entry.tracked` and stay there, so that only the flows change.
     /// `locked` is the reserve's rent now plus 1 SOL.
@@ -27,7 +27,7 @@ impl Model {
         let left = Flows { cooling: flows.cooling - cooling, ..*flows };
         let expected = self.free_reserve(locked) + left.cooling + left.cooled_unswept;
         let covered = expected >= self.reserve_goal(parameters)?;
-        let wanted = entry.tracked <= entry.target;
+        let wanted = 2 * (entry.tracked - entry.target) <= cooling;
         Ok((covered && wanted).then_some(left))
     }
 }
@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn what_the_validator_has_too_much_goes_on_cooling() {
-        assert_eq!(take_back(9 * SOL, 30 * SOL + 1), None);
+        assert!(take_back(9 * SOL, 31 * SOL + SOL / 2).is_some());
+        assert_eq!(take_back(9 * SOL, 31 * SOL + SOL / 2 + 1), None);
     }
 
     #[test]

@@ -45,39 +45,29 @@ impl StakeHistory<'_> {
     }
 
     /// Whether in some epoch from `asked` on, before `epoch`, everybody who asked to change
-    /// could. Without an entry for `asked` the stake program takes the change for done; it
-    /// stops at the first gap after it, and where an entry knows of nobody who asked.
+    /// could. Like the stake program it looks for an epoch where it stands if none was ever
+    /// skipped: one beyond the oldest entry is long done, and where another stands instead,
+    /// nothing is certain, because the stake program itself fails there.
     fn changed_fully(&self, asked: u64, epoch: u64, asking: fn(&Entry) -> u64) -> Result<bool> {
-        if asked >= epoch {
-            return Ok(false);
-        }
         let count = read_u64(self.0, 0).ok_or(TidepoolError::WrongSysvar)?;
-        let asks = |entry: &Entry| asking(entry) > 0;
-        let fits = |entry: &Entry| {
-            asks(entry) && entry.epoch < epoch && everybody_fits(asking(entry), entry)
-        };
-        if self.guess(asked, count).is_some_and(|entry| fits(&entry)) {
-            return Ok(true);
-        }
-        let mut changed = false;
-        let mut newer = epoch;
-        for number in 0..count {
-            let entry = self.entry(number).ok_or(TidepoolError::WrongSysvar)?;
-            if entry.epoch < asked {
-                break;
+        for before in asked..epoch {
+            let number = epoch.saturating_sub(before).saturating_sub(1);
+            if number >= count {
+                return Ok(true);
             }
-            let connected = entry.epoch.checked_add(1) == Some(newer);
-            changed = fits(&entry) || (asks(&entry) && changed && connected);
-            newer = entry.epoch;
+            let entry = self.entry(number).ok_or(TidepoolError::WrongSysvar)?;
+            if entry.epoch != before {
+                return Ok(false);
+            }
+            // Where nobody asked, whoever did was not counted, and the stake program stops there.
+            if asking(&entry) == 0 {
+                return Ok(false);
+            }
+            if everybody_fits(asking(&entry), &entry) {
+                return Ok(true);
+            }
         }
-        Ok(changed || newer != asked)
-    }
-
-    /// The entry of `asked`, where it stands if no epoch was skipped since.
-    fn guess(&self, asked: u64, count: u64) -> Option<Entry> {
-        let newest = self.entry(0).filter(|_| count > 0)?;
-        let entry = self.entry(newest.epoch.checked_sub(asked)?)?;
-        (entry.epoch == asked).then_some(entry)
+        Ok(false)
     }
 
     fn entry(&self, number: u64) -> Option<Entry> {

@@ -1,8 +1,7 @@
 //! The stake program. The pool is staker and withdrawer of every account and signs.
 //!
-//! The clock is always passed: older versions of the program read it, newer ones ignore it. All
-//! want an account where the stake history and the configuration once were and look at neither:
-//! the clock takes those places too, since a repeated account costs next to nothing.
+//! Clock and stake history are always passed: older versions of the program demand them, newer
+//! ones ignore them.
 
 use anchor_lang::{
     CpiHandle, pinocchio::instruction::InstructionAccount, prelude::*,
@@ -51,13 +50,17 @@ pub struct DelegateAccounts<'a> {
     pub vote: &'a UncheckedAccount,
     /// The clock sysvar.
     pub clock: &'a UncheckedAccount,
+    /// The stake history sysvar.
+    pub stake_history: &'a UncheckedAccount,
+    /// The account that the stake program once read its configuration from.
+    pub stake_config: &'a UncheckedAccount,
     /// The reserve.
     pub reserve: &'a UncheckedAccount,
 }
 
 /// Delegates all of a stake account's lamports beyond its rent.
 pub fn delegate(stake: &UncheckedAccount, with: &DelegateAccounts<'_>, pool: &Account<Pool>) {
-    delegate_seeing(with.clock, stake, with, pool);
+    delegate_seeing(with.stake_config, stake, with, pool);
 }
 
 /// Delegates anew an account that is not yet effective and that the reserve has just paid: the
@@ -81,7 +84,7 @@ fn delegate_seeing(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(with.vote.address()),
             InstructionAccount::readonly(with.clock.address()),
-            InstructionAccount::readonly(with.clock.address()),
+            InstructionAccount::readonly(with.stake_history.address()),
             InstructionAccount::readonly(seen.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
@@ -89,7 +92,7 @@ fn delegate_seeing(
             CpiHandle::readonly(stake),
             CpiHandle::readonly(with.vote),
             CpiHandle::readonly(with.clock),
-            CpiHandle::readonly(with.clock),
+            CpiHandle::readonly(with.stake_history),
             CpiHandle::readonly(seen),
             pool_handle(pool),
         ],
@@ -140,6 +143,7 @@ pub fn merge(
     stake: &AccountView,
     source: &AccountView,
     clock: &UncheckedAccount,
+    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
     unchecked_invoke_signed_fixed(
@@ -149,14 +153,14 @@ pub fn merge(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(source.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly(stake_history.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(source),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(clock),
+            CpiHandle::readonly(stake_history),
             pool_handle(pool),
         ],
         &[&pool.signer()],
@@ -170,6 +174,7 @@ pub fn withdraw(
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
+    stake_history: &UncheckedAccount,
     pool: &Account<Pool>,
 ) {
     unchecked_invoke_signed_fixed(
@@ -179,14 +184,14 @@ pub fn withdraw(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly(stake_history.address()),
             InstructionAccount::readonly_signer(pool.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(clock),
+            CpiHandle::readonly(stake_history),
             pool_handle(pool),
         ],
         &[&pool.signer()],

@@ -106,6 +106,7 @@ pub fn withdraw_from(
     reserve: &UncheckedAccount,
     lamports: u64,
     clock: &UncheckedAccount,
+    stake_history: &UncheckedAccount,
     owner: &Signer,
 ) {
     unchecked_invoke_signed_fixed(
@@ -115,14 +116,14 @@ pub fn withdraw_from(
             InstructionAccount::writable(stake.address()),
             InstructionAccount::writable(reserve.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly(clock.address()),
+            InstructionAccount::readonly(stake_history.address()),
             InstructionAccount::readonly_signer(owner.address()),
         ],
         &[
             CpiHandle::readonly(stake),
             CpiHandle::readonly(reserve),
             CpiHandle::readonly(clock),
-            CpiHandle::readonly(clock),
+            CpiHandle::readonly(stake_history),
             CpiHandle::readonly(owner),
         ],
         &[],

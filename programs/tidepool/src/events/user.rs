@@ -111,7 +111,7 @@ pub struct StakeRedeemed {
 pub struct Redeemed {
     /// The pool.
     pub pool: Address,
-    /// The ticket's address, whether or not there is one.
+    /// The ticket; zero without one.
     pub ticket: Address,
     /// Shares burned.
     pub burned: u64,

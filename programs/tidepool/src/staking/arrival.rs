@@ -57,7 +57,7 @@ pub fn join_main(
     if entry.has_stake() {
         entry.require_recorded(StakeKind::Main, with.stake.address())?;
         require_active(with, epoch, entry)?;
-        stake::merge(with.stake, with.source, with.clock, with.pool);
+        stake::merge(with.stake, with.source, with.clock, with.stake_history, with.pool);
     } else {
         let minimum = stake::minimum_delegation()?;
         require!(delegation.stake >= minimum, TidepoolError::BelowMinimumDelegation);

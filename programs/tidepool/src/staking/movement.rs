@@ -17,6 +17,8 @@ pub struct Movement {
     pub locked: Lamports,
     /// Lamports that a stake account needs to exist.
     pub stake_rent: u64,
+    /// Whether the window is about to close.
+    pub is_late: bool,
     /// The numbers.
     pub delegation: Delegation,
 }
@@ -51,6 +53,7 @@ impl Movement {
         delegation.cooled_unswept = Lamports(list.cooled_unswept);
         delegation.total_tracked = Lamports(list.total_tracked);
         delegation.sum_weights = list.sum_weights;
-        Ok(Self { now, locked, stake_rent, delegation })
+        let is_late = now.is_late(&parameters);
+        Ok(Self { now, locked, stake_rent, is_late, delegation })
     }
 }

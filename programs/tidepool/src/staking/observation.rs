@@ -47,6 +47,14 @@ impl Sightings {
         Ok(Self { main, transient })
     }
 
+    /// Whether any stake of ours was told to cool and has not come home.
+    pub fn is_any_deactivated(&self) -> bool {
+        [self.main, self.transient]
+            .into_iter()
+            .flatten()
+            .any(|sighting| matches!(sighting.found, Found::Ours(stake) if stake.is_deactivated()))
+    }
+
     /// Lamports that count: all of those in accounts that are as recorded, and of odd ones
     /// no more than was tracked, because their state may be somebody's doing.
     fn lamports(&self, tracked: u64) -> Result<u64> {

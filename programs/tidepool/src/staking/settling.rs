@@ -42,6 +42,10 @@ pub fn settle(
     list: &mut ValidatorListHeader,
     with: &mut SettlingAccounts<'_>,
 ) -> Result<()> {
+    // A restart of the cluster may undo a deactivation: then nothing is on its way any more.
+    if entry.cooling > 0 && !sightings.is_any_deactivated() {
+        end_cooling(entry, list);
+    }
     if let Some(transient) = sightings.transient {
         match phase(&transient, epoch, with.stake_history)? {
             None => forget(StakeKind::Transient, entry, list),
@@ -119,7 +123,7 @@ fn join(
     };
     if phase(&main, epoch, with.stake_history)? == Some(Phase::Active) {
         entry.forget(StakeKind::Transient);
-        stake::merge(&main.account, &transient.account, with.clock, with.pool);
+        stake::merge(&main.account, &transient.account, with.clock, with.stake_history, with.pool);
     }
     Ok(())
 }
@@ -152,7 +156,14 @@ fn withdraw(
     list.retrack(entry.tracked, rest)?;
     entry.tracked = rest;
     with.pool.receive(tracked)?;
-    stake::withdraw(&sighting.account, with.reserve, lamports, with.clock, with.pool);
+    stake::withdraw(
+        &sighting.account,
+        with.reserve,
+        lamports,
+        with.clock,
+        with.stake_history,
+        with.pool,
+    );
     Ok(())
 }
 
@@ -160,8 +171,11 @@ fn withdraw(
 #[inline(never)]
 fn forget(kind: StakeKind, entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
     if kind == StakeKind::Transient || !entry.has_transient() {
-        list.end_cooling(entry.cooling);
-        entry.cooling = 0;
+        end_cooling(entry, list);
     }
     entry.forget(kind);
+}
+
+fn end_cooling(entry: &mut ValidatorEntry, list: &mut ValidatorListHeader) {
+    list.end_cooling(core::mem::take(&mut entry.cooling));
 }

@@ -3,7 +3,7 @@
 use solana_pubkey::Pubkey;
 use tidepool::error::TidepoolError;
 use tidepool_math::{Millionths, Parameters};
-use tidepool_tests::{SOL, World, WorldOptions, assert_refused};
+use tidepool_tests::{Holder, SOL, World, WorldOptions, assert_refused};
 
 const STAKE_RENT: u64 = 2_282_880;
 
@@ -145,17 +145,43 @@ async fn where_nothing_lacks_nothing_happens() {
     assert_nothing(&mut world, 0).await;
 }
 
-#[tokio::test]
-async fn a_reserve_that_cannot_pay_a_transients_rent_waits_for_a_deposit_of_it() {
+/// A world whose reserve has nothing that may leave.
+async fn world_without_reserve() -> (World, Holder) {
     let parameters = Parameters { reserve_target: Millionths(0), ..Parameters::DEFAULT };
     let options = WorldOptions { parameters, ..WorldOptions::default() };
     let (mut world, alice) = World::staked_with(options).await;
     assert_eq!(world.snapshot().await.reserve_lamports, SOL + 890_880, "all is staked");
-    world.order(&alice, 1, 100 * SOL).await.expect("a ticket");
+    (world, alice)
+}
+
+#[tokio::test]
+async fn rebalancing_waits_for_a_deposit_of_a_transients_rent() {
+    let (mut world, alice) = world_without_reserve().await;
+    world.set_weight(0, 0).await.expect("a weight");
     world.move_to(950_000).await;
     assert_refused(&world.undelegate(0).await, TidepoolError::InsufficientReserve);
     world.deposit(&alice, STAKE_RENT - 1).await.expect("a deposit");
     assert_refused(&world.undelegate(0).await, TidepoolError::InsufficientReserve);
     world.deposit(&alice, 1).await.expect("a deposit");
     assert!(world.undelegate(0).await.expect("an undelegation").returned() > 0);
+}
+
+#[tokio::test]
+async fn tickets_do_not_wait_for_a_transients_rent() {
+    let (mut world, alice) = world_without_reserve().await;
+    world.order(&alice, 1, 100 * SOL).await.expect("a ticket");
+    world.move_to(950_000).await;
+    let main = world.snapshot().await.entries[0].stake;
+    let whole = world.bank.lamports(main).await;
+    assert_eq!(world.undelegate(0).await.expect("the whole account").returned(), whole);
+    let entry = world.snapshot().await.entries[0];
+    assert_eq!((entry.stake, entry.cooling), (main, whole));
+    // That is more than enough; the others have nothing to give but for balance.
+    assert_refused(&world.undelegate(1).await, TidepoolError::InsufficientReserve);
+    world.next_epoch().await;
+    world.update().await;
+    world.claim(&alice, 1).await.expect("a claim");
+    // With something in the reserve, what is too much goes out again in parts.
+    world.move_stake().await;
+    assert!(world.snapshot().await.entries[0].tracked > whole / 2);
 }

@@ -47,18 +47,19 @@ async fn the_two_parts_are_an_instant_exit_and_then_an_order_byte_for_byte() {
     let owner = alice.address();
     let (shares, at_once) = (100 * SOL, payable_shares(&mut world).await);
     let touched = [alice.tokens, owner, world.ticket_of(&alice, 1)];
-    let start = world.save(&touched).await;
+    let start = world.remember(&touched).await;
     let (paid, owed) = world.leave(&alice, 1, shares).await.expect("an exit").returned_pair();
     assert!(paid > 15 * SOL && owed > 75 * SOL, "{paid} and {owed}");
-    let whole = world.save(&touched).await;
+    let whole = world.remember(&touched).await;
 
-    world.put_back(&start).await;
+    world.rewind(&start);
     let sol = world.pool.redeem_sol(owner, alice.tokens, owner, at_once, 0);
     let receipt = world.send(&[sol], &[&alice.wallet]).await.expect("the first part");
     assert_eq!(receipt.returned(), paid);
     let receipt = world.order(&alice, 1, shares - at_once).await.expect("the second part");
     assert_eq!(receipt.returned(), owed);
-    assert!(whole == world.save(&touched).await, "all accounts are the same");
+    let parts = world.remember(&touched).await;
+    assert!(whole.is_same(&parts), "all accounts are the same");
 }
 
 #[tokio::test]

@@ -28,11 +28,8 @@ fn for_all_pools(check: &mut impl FnMut(Delegation)) {
 /// The target wants all of it, without a division; and what is left covers what is owed.
 fn may(pool: &Delegation, weight: u64, tracked: u64, own: u64) -> bool {
     let staked = pool.backing.0 - pool.reserve_target.0;
-    let wanted = if pool.sum_weights == 0 || weight == 0 {
-        tracked == 0
-    } else {
-        tracked * pool.sum_weights <= weight * staked
-    };
+    let target = if pool.sum_weights == 0 { 0 } else { weight * staked / pool.sum_weights };
+    let wanted = 2 * tracked.saturating_sub(target) <= own;
     let has = pool.payable.0 + pool.cooling.0 - own + pool.cooled_unswept.0;
     wanted && has >= pool.ticket_debt.0 + pool.reserve_target.0
 }

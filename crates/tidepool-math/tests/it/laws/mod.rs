@@ -8,6 +8,7 @@ mod first_depositor;
 mod gap_quota;
 mod idempotence;
 mod identity;
+mod late_service;
 mod loss_fairness;
 mod monotone;
 mod no_dilution;

@@ -86,10 +86,9 @@ impl Delegate {
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, stake_rent, delegation } =
+        let Movement { now, locked, stake_rent, delegation, .. } =
             Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_of(&accounts.validators, index, accounts.vote.address())?;
-        accounts.require_commission()?;
 
         let weight = entry.usable_weight().into();
         let tracked = Lamports(entry.tracked);
@@ -99,12 +98,14 @@ impl Delegate {
             if !delegation.may_take_back(weight, tracked, cooling).or_refuse()? {
                 return Ok(0);
             }
+            accounts.require_commission()?;
             return accounts.take_back(kind, index, entry, now.epoch.0);
         }
         let lamports = delegation.to_delegate(weight, tracked).or_refuse()?.0;
         if lamports == 0 || !Self::is_enough(lamports, stake_rent, &place)? {
             return Ok(0);
         }
+        accounts.require_commission()?;
 
         let tracked = entry.tracked;
         entry.tracked = tracked.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
@@ -191,7 +192,7 @@ impl Delegate {
         if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
-            stake::merge(main, transient, &self.clock, &self.pool);
+            stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
         }
         store_entry(&mut self.validators, index, &entry)?;
         let (pool, vote) = (*self.pool.address(), entry.vote);
@@ -207,7 +208,13 @@ impl Delegate {
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {
-        stake::DelegateAccounts { vote: &self.vote, clock: &self.clock, reserve: &self.reserve }
+        stake::DelegateAccounts {
+            vote: &self.vote,
+            clock: &self.clock,
+            stake_history: &self.stake_history,
+            stake_config: &self.stake_config,
+            reserve: &self.reserve,
+        }
     }
 
     fn fund(&self, place: &Place, lamports: u64, entry: &mut ValidatorEntry) -> Result<()> {

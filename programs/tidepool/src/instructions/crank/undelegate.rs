@@ -72,16 +72,20 @@ impl Undelegate {
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
     /// [`TidepoolError::UnexpectedStakeState`], [`TidepoolError::InsufficientReserve`] when
-    /// the reserve cannot pay the rent of a transient.
+    /// the reserve cannot pay the rent of a transient and no ticket waits.
     #[inline(never)]
     pub fn process(ctx: &mut Context<Undelegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
-        let Movement { now, locked, stake_rent, delegation } =
+        let Movement { now, locked, stake_rent, is_late, delegation } =
             Movement::open(&accounts.pool, &mut accounts.validators, &accounts.clock)?;
         let mut entry = entry_at(&accounts.validators, index)?;
-        let wanted = delegation
-            .to_undelegate(entry.usable_weight().into(), Lamports(entry.tracked))
-            .or_refuse()?;
+        let (weight, tracked) = (entry.usable_weight().into(), Lamports(entry.tracked));
+        let wanted = if is_late {
+            delegation.to_undelegate_late(weight, tracked)
+        } else {
+            delegation.to_undelegate(weight, tracked)
+        };
+        let wanted = wanted.or_refuse()?;
         let urgent = wanted.served > Lamports::ZERO && delegation.tickets_lack().or_refuse()?;
         let Some(way) = accounts.way_for(&entry, &wanted, urgent, now.epoch.0)? else {
             return Ok(0);
@@ -89,6 +93,10 @@ impl Undelegate {
         let lamports = match way {
             Way::Recall(kind) => accounts.recall(kind, &mut entry)?,
             Way::Whole => accounts.cool_whole(&mut entry)?,
+            // Tickets must not wait until somebody deposits a transient's rent.
+            Way::Split(_) if urgent && accounts.lacks(locked.0.saturating_add(stake_rent)) => {
+                accounts.cool_whole(&mut entry)?
+            }
             Way::Split(lamports) => accounts.cool_part(lamports, stake_rent, locked, &mut entry)?,
         };
         let rebalanced = lamports.saturating_sub(wanted.served.0).min(wanted.rebalanced.0);
@@ -181,8 +189,19 @@ impl Undelegate {
         self.pool.receive(tracked)?;
         entry.forget(kind);
         stake::deactivate(account, &self.clock, &self.pool);
-        stake::withdraw(account, &self.reserve, lamports, &self.clock, &self.pool);
+        stake::withdraw(
+            account,
+            &self.reserve,
+            lamports,
+            &self.clock,
+            &self.stake_history,
+            &self.pool,
+        );
         Ok(lamports)
+    }
+
+    fn lacks(&self, lamports: u64) -> bool {
+        self.pool.rate.reserve < lamports
     }
 
     fn cool_whole(&mut self, entry: &mut ValidatorEntry) -> Result<u64> {

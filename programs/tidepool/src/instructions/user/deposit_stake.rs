@@ -166,6 +166,7 @@ impl DepositStake {
             &self.reserve,
             lamports,
             &self.clock,
+            &self.stake_history,
             &self.owner,
         );
     }

@@ -85,13 +85,15 @@ impl Redeem {
         if let Some(ordered) = &redemption.ordered {
             accounts.write_ticket(nonce, &ordered.ticket)?;
         }
+        let is_ordered = redemption.ordered.is_some();
+        let ticket = if is_ordered { *accounts.ticket.address() } else { Address::default() };
         let Redeem { pool, reserve, mint, source, owner, recipient, .. } = accounts;
         token::burn(mint, source, owner, shares);
         move_lamports(reserve, recipient, outcome.paid)?;
 
         event::log(&Redeemed {
             pool: *pool.address(),
-            ticket: *accounts.ticket.address(),
+            ticket,
             burned: shares,
             out: outcome.paid,
             owed: outcome.owed,

@@ -102,7 +102,7 @@ impl RedeemStake {
             .redeem_stake(Shares(shares), Lamports(minimum_lamports), &now, &parameters)
             .or_refuse()?;
         let out = redeemed.out.0;
-        accounts.require_allowed(&entry, redeemed.out)?;
+        accounts.require_allowed(&entry, &main, redeemed.out)?;
         require_parts(&main, out)?;
 
         let tracked = entry.tracked;
@@ -139,8 +139,15 @@ impl RedeemStake {
         Ok(main)
     }
 
-    /// No cherry-picking: afterwards the validator keeps nine tenths of its share.
-    fn require_allowed(&self, entry: &ValidatorEntry, out: Lamports) -> Result<()> {
+    /// No cherry-picking: afterwards the validator keeps nine tenths of its share in active
+    /// stake. What waits for its sweep, warms up or cools is none: refilled in the same slot, it
+    /// would make room for more to be taken.
+    fn require_allowed(
+        &self,
+        entry: &ValidatorEntry,
+        main: &StakeDelegation,
+        out: Lamports,
+    ) -> Result<()> {
         let (ledger, parameters) = (self.pool.ledger(), self.pool.parameters());
         let mut delegation = Delegation::new(
             &ledger,
@@ -152,8 +159,9 @@ impl RedeemStake {
         .or_refuse()?;
         delegation.total_tracked = Lamports(self.validators.total_tracked);
         delegation.sum_weights = self.validators.sum_weights;
+        let active = main.stake.saturating_add(main.rent_reserve).min(entry.tracked);
         let weight = entry.usable_weight().into();
-        let allowed = delegation.may_be_source(weight, Lamports(entry.tracked), out);
+        let allowed = delegation.may_be_source(weight, Lamports(active), out);
         // More than the validator has is more than it may give.
         let allowed = allowed.map_err(|_| TidepoolError::SourceTooSmall)?;
         require!(allowed, TidepoolError::SourceNotAllowed);
