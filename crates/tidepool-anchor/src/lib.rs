@@ -6,7 +6,11 @@
 #![forbid(unsafe_code)]
 #![allow(unexpected_cfgs)]
 
+mod address;
 mod dispatch;
 
+pub use address::{
+    address_eq, find_and_verify_program_address, find_and_verify_program_address_skip_curve,
+};
 pub use anchor_lang::*;
 pub use dispatch::{Walk, run_handler};

@@ -3,7 +3,7 @@
 use crate::{
     amount::Lamports,
     error::{Error, Result},
-    mul_div::mul_div_ceil,
+    mul_div::mul_div_ceil_inlined,
     parameters::Parameters,
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn depletion_fee(
     if target.0 >> 43 == 0 && rise >> 13 == 0 {
         let risen = depleted.0.wrapping_mul(rise.into());
         let span = target.0.max(1).wrapping_mul(2_000_000);
-        return mul_div_ceil(risen, both.0, span).map(Lamports).ok_or(Error::Overflow);
+        return mul_div_ceil_inlined(risen, both.0, span).map(Lamports).ok_or(Error::Overflow);
     }
     let area = u128::from(depleted.0)
         .checked_mul(u128::from(both.0))

@@ -52,7 +52,7 @@ impl Ledger {
     ) -> Result<Redeemed> {
         self.require_fresh(clock.epoch)?;
         let price = self.price_inlined(clock.slot)?;
-        let gross = price.lamports_floor(shares)?;
+        let gross = price.lamports_floor_inlined(shares)?;
         let free = self.free_reserve(locked).ok_or(Error::InsufficientReserve)?;
         let left = free.minus(gross).map_err(|_| Error::InsufficientReserve)?;
         if self.in_gap(clock) {

@@ -6,7 +6,7 @@ use crate::{
     clock::EpochClock,
     error::{Error, Result},
     loss_index::LossIndex,
-    mul_div::mul_div_floor,
+    mul_div::{mul_div_floor, mul_div_floor_inlined},
     parameters::Parameters,
     tide::Tide,
 };
@@ -213,6 +213,14 @@ impl Price {
     /// [`Error::Overflow`] when the result exceeds 64 bits.
     pub fn lamports_floor(&self, shares: Shares) -> Result<Lamports> {
         mul_div_floor(shares.0, self.value.0, self.shares.0).map(Lamports).ok_or(Error::Overflow)
+    }
+
+    /// [`Price::lamports_floor`] in place, for where each compute unit counts.
+    #[inline(always)]
+    pub(crate) fn lamports_floor_inlined(&self, shares: Shares) -> Result<Lamports> {
+        mul_div_floor_inlined(shares.0, self.value.0, self.shares.0)
+            .map(Lamports)
+            .ok_or(Error::Overflow)
     }
 
     /// Shares that `lamports` buy, rounded down.

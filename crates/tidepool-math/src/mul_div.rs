@@ -8,14 +8,28 @@ const LOW: u64 = 0xffff_ffff;
 
 /// `floor(a * b / c)`, or `None` when `c` is zero or the result exceeds 64 bits.
 #[must_use]
+#[inline(never)]
 pub fn mul_div_floor(a: u64, b: u64, c: u64) -> Option<u64> {
+    mul_div_floor_inlined(a, b, c)
+}
+
+/// [`mul_div_floor`] in place, for where each compute unit counts.
+#[inline(always)]
+pub(crate) fn mul_div_floor_inlined(a: u64, b: u64, c: u64) -> Option<u64> {
     let (high, low) = mul_wide(a, b);
     Some(div_wide(high, low, c)?.0)
 }
 
 /// `ceil(a * b / c)`, or `None` when `c` is zero or the result exceeds 64 bits.
 #[must_use]
+#[inline(never)]
 pub fn mul_div_ceil(a: u64, b: u64, c: u64) -> Option<u64> {
+    mul_div_ceil_inlined(a, b, c)
+}
+
+/// [`mul_div_ceil`] in place, for where each compute unit counts.
+#[inline(always)]
+pub(crate) fn mul_div_ceil_inlined(a: u64, b: u64, c: u64) -> Option<u64> {
     let (high, low) = mul_wide(a, b);
     match div_wide(high, low, c)? {
         (quotient, 0) => Some(quotient),

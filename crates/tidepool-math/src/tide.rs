@@ -5,7 +5,7 @@ use crate::{
     bounds::MAX_TIDE_EPOCHS,
     clock::EpochClock,
     error::{Error, Result},
-    mul_div::{mul_div_ceil, mul_div_floor, mul_wide, product},
+    mul_div::{mul_div_ceil_inlined, mul_div_floor, mul_wide, product},
     parameters::Parameters,
 };
 
@@ -36,7 +36,9 @@ impl Tide {
         if remaining == 0 || self.amount == Lamports::ZERO {
             return Ok(Lamports::ZERO);
         }
-        mul_div_ceil(self.amount.0, remaining, self.duration).map(Lamports).ok_or(Error::Overflow)
+        mul_div_ceil_inlined(self.amount.0, remaining, self.duration)
+            .map(Lamports)
+            .ok_or(Error::Overflow)
     }
 
     /// A tide of `amount` that starts now and is as steep as the slope cap allows, but lasts

@@ -33,7 +33,7 @@ pub fn take_over(
     pool: &Address,
 ) {
     for role in [STAKER, WITHDRAWER] {
-        authorize(stake, clock, CpiHandle::readonly(owner), &[], &authorization(role, pool));
+        authorize(stake, clock, owner, &[], &authorization(role, pool));
     }
 }
 
@@ -47,7 +47,7 @@ pub fn hand_over(
 ) {
     for role in [STAKER, WITHDRAWER] {
         let data = authorization(role, heir);
-        authorize(stake, clock, pool_handle(pool), &[&pool.signer()], &data);
+        authorize(stake, clock, pool.account(), &[&pool.signer()], &data);
     }
 }
 
@@ -55,20 +55,19 @@ pub fn hand_over(
 fn authorize(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
-    authority: CpiHandle<'_>,
+    authority: &AccountView,
     seeds: &[&[&[u8]]],
     data: &[u8; 40],
 ) {
-    let address = authority.address();
     unchecked_invoke_signed_fixed(
         &STAKE_PROGRAM,
         data,
         &[
             InstructionAccount::writable(stake.address()),
             InstructionAccount::readonly(clock.address()),
-            InstructionAccount::readonly_signer(address),
+            InstructionAccount::readonly_signer(authority.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), authority],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), CpiHandle::readonly(authority)],
         seeds,
     );
 }
