@@ -41,9 +41,8 @@ async fn assert_taken_back(world: &mut World) {
 #[tokio::test]
 async fn stake_stays_when_the_ticket_is_cancelled() {
     let (mut world, alice) = cooling().await;
+    // The ticket's fee waits for the update and lowers the targets a little until then.
     world.cancel(&alice, 1).await.expect("a cancellation");
-    // The ticket's fee waits for the update and lowers the targets until then.
-    world.deposit(&alice, SOL).await.expect("a deposit");
     let old = world.snapshot().await.entries[0].transient;
     assert_taken_back(&mut world).await;
     // What it left is no reason for anything.

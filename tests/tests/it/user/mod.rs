@@ -16,6 +16,7 @@ mod redeem_gates;
 mod redeem_sol;
 mod redeem_stake;
 mod redeem_stake_phases;
+mod redeem_stake_refill;
 mod redeem_stake_refusals;
 mod redeem_stake_rule;
 mod small_exits;
