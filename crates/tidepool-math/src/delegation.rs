@@ -165,14 +165,8 @@ impl Delegation {
     /// # Errors
     /// [`Error::Overflow`] for more than the validator or the pool has.
     pub fn may_be_source(&self, weight: u64, tracked: Lamports, out: Lamports) -> Result<bool> {
-        if weight == 0 || self.sum_weights == 0 {
-            return Ok(true);
-        }
-        let left = u128::from(tracked.minus(out)?.0);
-        let total = u128::from(self.total_tracked.minus(out)?.0);
-        let kept = u128::from(MILLION.saturating_sub(SOURCE_TOLERANCE));
-        let has = product(left, self.sum_weights, u128::from(MILLION))?;
-        Ok(has >= product(total, weight, kept)?)
+        Source { weight, sum_weights: self.sum_weights, tracked, total: self.total_tracked }
+            .may_give(out)
     }
 
     fn share_floor(&self, weight: u64, amount: Lamports) -> Result<Lamports> {
@@ -180,6 +174,37 @@ impl Delegation {
             return Ok(Lamports::ZERO);
         }
         mul_div_floor(amount.0, weight, self.sum_weights).map(Lamports).ok_or(Error::Overflow)
+    }
+}
+
+/// A validator from which a stake exit would be split off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its usable weight.
+    pub weight: u64,
+    /// Sum of all usable weights.
+    pub sum_weights: u64,
+    /// Lamports of stake that it has.
+    pub tracked: Lamports,
+    /// Lamports of stake that all validators have.
+    pub total: Lamports,
+}
+
+impl Source {
+    /// Whether `out` lamports may be split off: `left * sum >= weight * total * 0.9`, both
+    /// afterwards. A validator that shall have nothing may give all.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] for more than the validator or the pool has.
+    pub fn may_give(&self, out: Lamports) -> Result<bool> {
+        if self.weight == 0 || self.sum_weights == 0 {
+            return Ok(true);
+        }
+        let left = u128::from(self.tracked.minus(out)?.0);
+        let total = u128::from(self.total.minus(out)?.0);
+        let kept = u128::from(MILLION.saturating_sub(SOURCE_TOLERANCE));
+        let has = product(left, self.sum_weights, u128::from(MILLION))?;
+        Ok(has >= product(total, self.weight, kept)?)
     }
 }
 

@@ -50,7 +50,7 @@ mod update;
 pub use amount::{Epoch, Lamports, Millionths, Shares, Slot};
 pub use bounds::{LOCKED_LAMPORTS, MAX_AMOUNT, MAX_SLOTS_PER_EPOCH, MAX_TIDE_EPOCHS, MIN_SHARES};
 pub use clock::{EpochClock, Moment};
-pub use delegation::{Delegation, SOURCE_TOLERANCE, Undelegation};
+pub use delegation::{Delegation, SOURCE_TOLERANCE, Source, Undelegation};
 pub use deposit::Deposited;
 pub use error::{Error, Result};
 pub use instant_exit::Redeemed;

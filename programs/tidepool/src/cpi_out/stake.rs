@@ -201,7 +201,9 @@ pub fn withdraw(
 /// Lamports that are ample for a new delegation: ten times today's minimum. Asking costs 1,700
 /// compute units, and if the minimum ever exceeds this the stake program refuses by itself.
 pub const AMPLE_DELEGATION: u64 = 10_000_000_000;
-/// Lamports on both sides of a split that are ample without asking for the minimum: a hundred
+/// Lamports on both sides of a holder's split that need no question either: twice it.
+pub const AMPLE_EXIT: u64 = 2_000_000_000;
+/// Lamports on both sides of a crank's split that are ample without asking for the minimum: a hundred
 /// times it.
 pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 

@@ -33,7 +33,7 @@ pub fn take_over(
     pool: &Address,
 ) {
     for role in [STAKER, WITHDRAWER] {
-        authorize(stake, clock, owner, &[], &authorization(role, pool));
+        authorize(stake, clock, *owner.account(), &[], &authorization(role, pool));
     }
 }
 
@@ -47,7 +47,7 @@ pub fn hand_over(
 ) {
     for role in [STAKER, WITHDRAWER] {
         let data = authorization(role, heir);
-        authorize(stake, clock, pool.account(), &[&pool.signer()], &data);
+        authorize(stake, clock, *pool.account(), &[&pool.signer()], &data);
     }
 }
 
@@ -55,7 +55,7 @@ pub fn hand_over(
 fn authorize(
     stake: &UncheckedAccount,
     clock: &UncheckedAccount,
-    authority: &AccountView,
+    authority: AccountView,
     seeds: &[&[&[u8]]],
     data: &[u8; 40],
 ) {
@@ -67,7 +67,7 @@ fn authorize(
             InstructionAccount::readonly(clock.address()),
             InstructionAccount::readonly_signer(authority.address()),
         ],
-        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), CpiHandle::readonly(authority)],
+        &[CpiHandle::readonly(stake), CpiHandle::readonly(clock), CpiHandle::readonly(&authority)],
         seeds,
     );
 }

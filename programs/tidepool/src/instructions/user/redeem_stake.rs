@@ -1,13 +1,12 @@
 //! Burn shares, receive active stake that is split off a validator's.
 
 use anchor_lang::prelude::*;
-use tidepool_math::{Delegation, Lamports, Shares};
+use tidepool_math::{Lamports, Shares, Source};
 
 use crate::{
     chain::{
         epoch_clock,
         incoming_stake::require_new,
-        rents::locked_lamports,
         stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
         stake_history::{STAKE_HISTORY, StakeHistory},
         token_account::require_source,
@@ -148,23 +147,16 @@ impl RedeemStake {
         main: &StakeDelegation,
         out: Lamports,
     ) -> Result<()> {
-        let (ledger, parameters) = (self.pool.ledger(), self.pool.parameters());
-        let mut delegation = Delegation::new(
-            &ledger,
-            &parameters,
-            locked_lamports()?,
-            Lamports::ZERO,
-            ledger.backing,
-        )
-        .or_refuse()?;
         let active = main.stake.saturating_add(main.rent_reserve).min(entry.tracked);
         let idle = entry.tracked.saturating_sub(active);
-        delegation.total_tracked = Lamports(self.validators.total_tracked.saturating_sub(idle));
-        delegation.sum_weights = self.validators.sum_weights;
-        let weight = entry.usable_weight().into();
-        let allowed = delegation.may_be_source(weight, Lamports(active), out);
+        let source = Source {
+            weight: entry.usable_weight().into(),
+            sum_weights: self.validators.sum_weights,
+            tracked: Lamports(active),
+            total: Lamports(self.validators.total_tracked.saturating_sub(idle)),
+        };
         // More than the validator has is more than it may give.
-        let allowed = allowed.map_err(|_| TidepoolError::SourceTooSmall)?;
+        let allowed = source.may_give(out).map_err(|_| TidepoolError::SourceTooSmall)?;
         require!(allowed, TidepoolError::SourceNotAllowed);
         Ok(())
     }
@@ -183,7 +175,7 @@ impl RedeemStake {
 /// Requires the minimum delegation on both sides of the split.
 fn require_parts(main: &StakeDelegation, out: u64) -> Result<()> {
     let rest = main.stake.checked_sub(out).ok_or(TidepoolError::SourceTooSmall)?;
-    if out.min(rest) >= stake::AMPLE_DELEGATION {
+    if out.min(rest) >= stake::AMPLE_EXIT {
         return Ok(());
     }
     let minimum = stake::minimum_delegation()?;
