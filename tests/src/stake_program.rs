@@ -7,8 +7,6 @@ use solana_program_test::{ProgramTest, read_file};
 use solana_rent::Rent;
 use solana_sdk_ids::stake;
 
-use crate::bank::Bank;
-
 /// The file of the stake program to run instead of the bank's own.
 const VARIABLE: &str = "TIDEPOOL_STAKE_PROGRAM";
 
@@ -60,15 +58,4 @@ pub(crate) fn replace(test: &mut ProgramTest) {
 
 fn file() -> Option<PathBuf> {
     std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from)
-}
-
-impl Bank {
-    /// Lamports that a delegation must have at least, as the stake program answers.
-    ///
-    /// # Panics
-    /// When it does not answer.
-    pub async fn minimum_delegation(&mut self) -> u64 {
-        let ask = solana_stake_interface::instruction::get_minimum_delegation();
-        self.simulate(&[ask], &[]).await.expect("an answer").returned()
-    }
 }

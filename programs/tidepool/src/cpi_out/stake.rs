@@ -207,7 +207,11 @@ pub const AMPLE_EXIT: u64 = 2_000_000_000;
 /// times it.
 pub const AMPLE_SPLIT: u64 = 100_000_000_000;
 
-/// Lamports that a delegation must have at least, as the stake program says now.
+/// Lamports of stake that are worth an account, whatever the stake program says: 1 SOL. Dust
+/// would take a validator's only transient.
+const LEAST_DELEGATION: u64 = 1_000_000_000;
+
+/// Lamports that a delegation must have at least: what the stake program says now, and 1 SOL.
 ///
 /// # Errors
 /// The framework's `InvalidArgument` when the stake program answers with anything else.
@@ -217,5 +221,6 @@ pub fn minimum_delegation() -> Result<u64> {
     let (program, answer) = anchor_lang::solana_program::program::get_return_data()
         .ok_or(ProgramError::InvalidArgument)?;
     let minimum = answer.first_chunk().filter(|_| program == STAKE_PROGRAM);
-    minimum.map(|bytes| u64::from_le_bytes(*bytes)).ok_or(ProgramError::InvalidArgument)
+    let minimum = minimum.map(|bytes| u64::from_le_bytes(*bytes));
+    Ok(minimum.ok_or(ProgramError::InvalidArgument)?.max(LEAST_DELEGATION))
 }

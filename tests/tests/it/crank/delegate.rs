@@ -125,7 +125,7 @@ async fn an_account_is_made_from_the_least_delegation_and_its_rent_on() {
     for short in [1, 0] {
         let validators = vec![(0, 1_000)];
         let mut world = World::with(WorldOptions { validators, ..Default::default() }).await;
-        let least = world.bank.minimum_delegation().await + STAKE_RENT;
+        let least = SOL + STAKE_RENT;
         let alice = world.holder(10 * SOL).await;
         let mut deposits = (50 * least + SOL) / 49..;
         let deposit = deposits.find(|deposit| to_spare(*deposit) == least - short);

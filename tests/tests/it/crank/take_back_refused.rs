@@ -1,7 +1,7 @@
 //! Stake that cools goes on cooling where anybody needs it, or where it is not ours to stop.
 
 use tidepool_math::{Delegation, Lamports, Parameters};
-use tidepool_tests::{Holder, SOL, Snapshot, World, vote::state_v4};
+use tidepool_tests::{Holder, SOL, Snapshot, World, vote::state_v3};
 
 /// A window in which a ticket of 300 SOL has made stake of the first two validators cool.
 async fn cooling() -> (World, Holder) {
@@ -149,9 +149,9 @@ async fn what_a_flagged_validator_had_goes_on_cooling() {
     let vote = world.validators[0].vote;
     // Edited: the vote program lets commissions rise in the first half of an epoch only. Back
     // at the cap, the flag still stands until somebody takes it back.
-    world.bank.edit_vote_state(vote, &state_v4(vote, 1_001)).await;
+    world.bank.edit_vote_state(vote, &state_v3(vote, 11)).await;
     world.flag(0).await.expect("a flag");
-    world.bank.edit_vote_state(vote, &state_v4(vote, 1_000)).await;
+    world.bank.edit_vote_state(vote, &state_v3(vote, 10)).await;
     assert_left_cooling(&mut world).await;
     world.flag(0).await.expect("no flag");
     assert!(world.delegate(0).await.expect("taken back").returned() > 90 * SOL);

@@ -116,6 +116,7 @@ async fn a_stranger_deactivates_a_delinquent_validators_stake() {
     assert!(before.tracked > 250 * SOL);
     // The reference must have voted in this epoch too.
     world.bank.earn_credits(&[]).await;
+    world.bank.date_back_vote_state(OUTSIDE_VOTE).await;
     let deactivate = deactivate_delinquent_stake(&before.stake, &before.vote, &OUTSIDE_VOTE);
     world.bank.send(&[deactivate], &[]).await.expect("a deactivation");
     let delegation = world.bank.delegation(before.stake).await;

@@ -143,6 +143,12 @@ impl DepositStake {
     ) -> Result<()> {
         let mut entry = entry_of(&self.validators, index, vote)?;
         require_welcome(&entry)?;
+        // Not every stake program splits an account whole that holds more than its stake.
+        let excess = delegation.excess(self.source.lamports(), 0);
+        if !entry.has_stake() && excess > 0 {
+            self.withdraw(excess);
+            self.pool.receive(excess)?;
+        }
         let before = entry.tracked;
         entry.track_in(self.source.lamports())?;
         self.validators.retrack(before, entry.tracked)?;
