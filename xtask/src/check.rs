@@ -8,6 +8,7 @@ use crate::{process, tidy, workspace};
 const LINTED: &[&str] = &[
     "builtins-cases",
     "tidepool",
+    "tidepool-anchor",
     "tidepool-builtins",
     "tidepool-client",
     "tidepool-math",

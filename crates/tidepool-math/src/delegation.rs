@@ -23,9 +23,9 @@ pub struct Delegation {
     pub payable: Lamports,
     /// What the open tickets are owed (`D`), in lamports.
     pub ticket_debt: Lamports,
-    /// Lamports in transients that are deactivating.
+    /// Lamports that were told to cool in this epoch.
     pub cooling: Lamports,
-    /// Lamports in transients that have cooled and wait for their sweep.
+    /// Lamports that were told to cool in earlier epochs and have not come home.
     pub cooled_unswept: Lamports,
     /// Lamports tracked in all stake accounts.
     pub total_tracked: Lamports,

@@ -26,7 +26,7 @@ impl Ledger {
     /// Books an exit of `shares` with active stake, for at least `minimum` lamports.
     ///
     /// Besides the floor it pays for the running epoch's reward, which leaves with the stake.
-    /// Which validator may be split is decided by [`crate::Delegation::may_be_source`].
+    /// Which validator may be split is decided by [`crate::Source::may_give`].
     ///
     /// # Errors
     /// [`Error::PoolStale`], [`Error::ZeroOutput`], [`Error::SlippageExceeded`],

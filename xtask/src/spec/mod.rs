@@ -30,5 +30,5 @@ pub fn check(root: &Path) -> Result<Vec<String>> {
 fn text(root: &Path) -> Result<String> {
     let instructions = source::instructions(root)?;
     let costs = source::costs(root)?;
-    Ok(page::of(&instructions, &costs))
+    Ok(page::of(&instructions, &source::types(root)?, &costs))
 }

@@ -17,8 +17,20 @@ units are the program's with all that it calls, from `docs/bench`. A `w` marks a
 change, an `s` those that sign.
 ";
 
+const TYPES: &str = "
+## Types
+
+Fields follow one another without padding. A `Vec` begins with the number of its items, a u32 of
+256 at most; a `bool` is one byte. Trailing zero bytes of return data may be cut off.
+
+";
+
 /// Everything about all instructions.
-pub fn of(instructions: &[Instruction], costs: &BTreeMap<String, u64>) -> String {
+pub fn of(
+    instructions: &[Instruction],
+    types: &[(String, String, Vec<String>)],
+    costs: &BTreeMap<String, u64>,
+) -> String {
     let mut page = HEAD.to_owned();
     let mut group = "";
     for instruction in instructions {
@@ -27,6 +39,10 @@ pub fn of(instructions: &[Instruction], costs: &BTreeMap<String, u64>) -> String
             let _ = write!(page, "\n## {}\n", heading(group));
         }
         section(&mut page, instruction, costs);
+    }
+    page.push_str(TYPES);
+    for (name, meaning, fields) in types {
+        let _ = writeln!(page, "* `{name}`: {}. {}", fields.join(", "), plain(meaning));
     }
     page
 }

@@ -34,8 +34,35 @@ pub fn instructions(root: &Path) -> Result<Vec<Instruction>> {
             let file = root.join(file);
             if file.exists() {
                 let mut one = instruction(group, function, &parse(&file)?)?;
-                one.errors = errors.of(&fs::read_to_string(&file)?, &one.documented_errors);
+                let source = fs::read_to_string(&file)?;
+                one.errors = errors.of(&source, &one.documented_errors, group == "view");
                 all.push(one);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The types of arguments and answers that the instructions' files define: name, meaning, fields.
+pub fn types(root: &Path) -> Result<Vec<(String, String, Vec<String>)>> {
+    let mut all = vec![];
+    for group in GROUPS {
+        let folder = root.join(PROGRAM).join("instructions").join(group);
+        let mut files: Vec<_> = fs::read_dir(folder)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()?;
+        files.sort();
+        for file in files {
+            for item in parse(&file)?.items {
+                let Item::Struct(item) = item else { continue };
+                if item.attrs.iter().any(|attribute| text(attribute).contains("SchemaRead")) {
+                    let field = |field: &syn::Field| {
+                        let name = field.ident.as_ref().map(ToString::to_string);
+                        format!("`{}: {}`", name.unwrap_or_default(), tight(&text(&field.ty)))
+                    };
+                    let fields = item.fields.iter().map(field).collect();
+                    all.push((item.ident.to_string(), docs(&item.attrs), fields));
+                }
             }
         }
     }

@@ -42,7 +42,7 @@ impl Room {
         Lamports(self.stake.0.saturating_add(self.rent.0)).min(self.tracked)
     }
 
-    /// The most lamports that [`Delegation::may_be_source`] allows of the active stake, and that
+    /// The most lamports that [`tidepool_math::Source::may_give`] allows of the active stake, and that
     /// leave `minimum` in the main account, rounded down.
     pub fn most(&self, pool: &Delegation, minimum: Lamports) -> Lamports {
         let divisible = self.counted().min(self.stake.minus_or_zero(minimum));

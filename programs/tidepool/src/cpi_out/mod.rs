@@ -9,4 +9,5 @@ mod pool_handle;
 pub mod stake;
 pub mod stake_authority;
 pub mod system;
+pub mod ticket;
 pub mod token;

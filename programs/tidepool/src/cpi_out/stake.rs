@@ -201,7 +201,8 @@ pub fn withdraw(
 /// Lamports that are ample for a new delegation: ten times today's minimum. Asking costs 1,700
 /// compute units, and if the minimum ever exceeds this the stake program refuses by itself.
 pub const AMPLE_DELEGATION: u64 = 10_000_000_000;
-/// Lamports on both sides of a holder's split that need no question either: twice it.
+/// Lamports on each side of a holder's split that are ample without asking: twice today's
+/// minimum. So near, because an exit is small, and one that is refused harms its sender alone.
 pub const AMPLE_EXIT: u64 = 2_000_000_000;
 /// Lamports on both sides of a crank's split that are ample without asking for the minimum: a hundred
 /// times it.

@@ -71,6 +71,8 @@ pub struct TicketClaimed {
 pub struct StakeDeposited {
     /// The pool.
     pub pool: Address,
+    /// The validator; zero where the stake came as SOL.
+    pub vote: Address,
     /// The stake account, which has ended.
     pub stake: Address,
     /// Lamports brought, fee included.

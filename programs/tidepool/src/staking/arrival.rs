@@ -2,13 +2,9 @@
 
 use anchor_lang::prelude::*;
 
-use super::creation::create;
+use super::{creation::create_stake_account, main_account::active_main};
 use crate::{
-    chain::{
-        incoming_stake::IncomingStake,
-        stake_account::{Phase, StakeDelegation, require_ours},
-        stake_history::StakeHistory,
-    },
+    chain::{incoming_stake::IncomingStake, stake_account::StakeDelegation},
     cpi_out::{stake, stake_authority},
     error::TidepoolError,
     state::{Pool, ValidatorEntry, validator_entry::StakeKind},
@@ -55,8 +51,7 @@ pub fn join_main(
 ) -> Result<()> {
     let expected = with.stake.lamports().checked_add(with.source.lamports());
     if entry.has_stake() {
-        entry.require_recorded(StakeKind::Main, with.stake.address())?;
-        require_active(with, epoch, entry)?;
+        active_main(with.stake, with.stake_history, with.pool.address(), entry, epoch)?;
         stake::merge(with.stake, with.source, with.clock, with.stake_history, with.pool);
     } else {
         let minimum = stake::minimum_delegation()?;
@@ -67,15 +62,6 @@ pub fn join_main(
     Ok(())
 }
 
-fn require_active(with: &ArrivalAccounts<'_>, epoch: u64, entry: &ValidatorEntry) -> Result<()> {
-    let main = require_ours(with.stake, with.pool.address(), &entry.vote)
-        .map_err(|_| TidepoolError::ValidatorNotReady)?;
-    let history = with.stake_history.try_borrow()?;
-    let phase = main.phase(epoch, &StakeHistory(&history))?;
-    require!(phase == Phase::Active, TidepoolError::ValidatorNotReady);
-    Ok(())
-}
-
 /// A stake account keeps its address for life, so that all of the source is split into a new
 /// one at an address of ours.
 fn become_main(
@@ -83,7 +69,7 @@ fn become_main(
     incoming: &IncomingStake,
     entry: &mut ValidatorEntry,
 ) -> Result<()> {
-    create(StakeKind::Main, with.stake, 0, with.reserve, with.pool, entry)?;
+    create_stake_account(StakeKind::Main, with.stake, 0, with.reserve, with.pool, entry)?;
     stake::split(with.source, with.stake, with.source.lamports(), with.pool);
     // A split inherits the lockup; its custodian must have no say in an account of ours.
     if !incoming.lockup.is_empty() {

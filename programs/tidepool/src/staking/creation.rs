@@ -19,7 +19,7 @@ const ID_AND_MARKER: &[u8; 32 + 21] = &id_and_marker();
 /// # Errors
 /// [`TidepoolError::WrongStakeAddress`] when `account` is at another address,
 /// [`TidepoolError::InsufficientReserve`] when the reserve holds less than `lamports`.
-pub fn create(
+pub fn create_stake_account(
     kind: StakeKind,
     account: &UncheckedAccount,
     lamports: u64,
@@ -57,10 +57,10 @@ fn canonical_bump(seeds: [&[u8]; 4], given: &Address) -> Result<u8> {
     }
 }
 
-/// Creates a stake account as [`create`] does, and initialises and delegates it.
+/// Creates a stake account as [`create_stake_account`] does, and initialises and delegates it.
 ///
 /// # Errors
-/// Those of [`create`].
+/// Those of [`create_stake_account`].
 pub fn create_delegated(
     kind: StakeKind,
     account: &UncheckedAccount,
@@ -70,7 +70,7 @@ pub fn create_delegated(
     pool: &Account<Pool>,
     entry: &mut ValidatorEntry,
 ) -> Result<()> {
-    create(kind, account, lamports, with.reserve, pool, entry)?;
+    create_stake_account(kind, account, lamports, with.reserve, pool, entry)?;
     stake::initialize(account, rent, with.reserve, pool.address());
     stake::delegate(account, with, pool);
     Ok(())

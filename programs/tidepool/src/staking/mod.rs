@@ -1,4 +1,4 @@
-//! What happens to stake accounts, shared by the cranks.
+//! What happens to stake accounts, shared by the cranks and the holders' instructions.
 //!
 //! A validator has a main account and at most one transient, which is on its way in or out.
 //! In which state an account is, is read from the account itself at every use: anybody may
@@ -6,6 +6,7 @@
 
 pub mod arrival;
 pub mod creation;
+pub mod main_account;
 pub mod movement;
 pub mod observation;
 pub mod rent_rise;

@@ -89,7 +89,5 @@ pub fn book(
         return Ok(());
     }
     pool.book_observed(entry.tracked, found)?;
-    list.retrack(entry.tracked, found)?;
-    entry.tracked = found;
-    Ok(())
+    list.track(entry, found)
 }

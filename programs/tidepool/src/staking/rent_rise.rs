@@ -48,9 +48,7 @@ impl Lack {
             return Ok(());
         }
         let mut entry = entry_at(list, self.index)?;
-        let before = entry.tracked;
-        entry.track_in(self.lamports)?;
-        list.retrack(before, entry.tracked)?;
+        list.track_more(&mut entry, self.lamports)?;
         store_entry(list, self.index, &entry)?;
         move_lamports(reserve, &self.account, self.lamports)
     }

@@ -153,8 +153,7 @@ fn withdraw(
 ) -> Result<()> {
     let tracked = lamports.min(entry.tracked);
     let rest = entry.tracked.saturating_sub(tracked);
-    list.retrack(entry.tracked, rest)?;
-    entry.tracked = rest;
+    list.track(entry, rest)?;
     with.pool.receive(tracked)?;
     stake::withdraw(
         &sighting.account,

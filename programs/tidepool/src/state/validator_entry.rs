@@ -23,7 +23,7 @@ pub struct ValidatorEntry {
     pub transient: Address,
     /// Lamports that the two accounts should hold together.
     pub tracked: u64,
-    /// The part of `tracked` that is in a deactivating transient.
+    /// The part of `tracked` that `undelegate` told to cool and that has not come home.
     pub cooling: u64,
     /// The epoch of the last observation.
     pub seen_epoch: u64,
@@ -154,16 +154,6 @@ impl ValidatorEntry {
         *recorded = address;
         *recorded_bump = bump;
         *generation = generation.checked_add(1).ok_or(TidepoolError::AmountOutOfRange)?;
-        Ok(())
-    }
-
-    /// Changes what is tracked by a flow out of or into the validator's accounts.
-    ///
-    /// # Errors
-    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
-    pub fn track_in(&mut self, lamports: u64) -> Result<()> {
-        let tracked = self.tracked.checked_add(lamports);
-        self.tracked = tracked.ok_or(TidepoolError::AmountOutOfRange)?;
         Ok(())
     }
 

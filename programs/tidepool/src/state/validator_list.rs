@@ -25,9 +25,9 @@ pub struct ValidatorListHeader {
     pub seen: u64,
     /// Lamports tracked in all stake accounts.
     pub total_tracked: u64,
-    /// Lamports in transients that were deactivated in `seen_epoch`.
+    /// Lamports that `undelegate` told to cool in `seen_epoch`.
     pub cooling: u64,
-    /// Lamports in transients that were deactivated earlier and not yet swept.
+    /// Lamports that it told to cool in earlier epochs and that have not come home.
     pub cooled_unswept: u64,
     /// Sum of all usable weights.
     pub sum_weights: u64,
@@ -73,16 +73,26 @@ impl ValidatorListHeader {
         Ok(())
     }
 
-    /// Moves lamports into (`after > before`) or out of tracked stake.
+    /// Tracks `now` lamports at a validator, whatever was tracked there before.
     ///
     /// # Errors
     /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
     #[inline(never)]
-    pub fn retrack(&mut self, before: u64, after: u64) -> Result<()> {
-        let rest = self.total_tracked.checked_sub(before);
-        let total = rest.and_then(|rest| rest.checked_add(after));
+    pub fn track(&mut self, entry: &mut ValidatorEntry, now: u64) -> Result<()> {
+        let rest = self.total_tracked.checked_sub(entry.tracked);
+        let total = rest.and_then(|rest| rest.checked_add(now));
         self.total_tracked = total.ok_or(TidepoolError::AmountOutOfRange)?;
+        entry.tracked = now;
         Ok(())
+    }
+
+    /// Tracks `lamports` more at a validator.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`] beyond 64 bits.
+    pub fn track_more(&mut self, entry: &mut ValidatorEntry, lamports: u64) -> Result<()> {
+        let now = checked_sum(entry.tracked, lamports)?;
+        self.track(entry, now)
     }
 
     /// Replaces one validator's usable weight in the sum.

@@ -30,7 +30,8 @@ pub struct WeightChange {
 #[derive(Accounts)]
 #[instruction(changes: u32)]
 pub struct SetWeights {
-    /// The pool. The number of changes begins the data and is known before they are read.
+    // The number of changes begins the data and is known before they are read.
+    /// The pool.
     #[account(
         constraint = changes <= MAX_ITEMS @ ProgramError::InvalidInstructionData,
         constraint = pool.version == VERSION @ TidepoolError::UnknownVersion

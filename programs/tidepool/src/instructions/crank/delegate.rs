@@ -5,15 +5,15 @@ use tidepool_math::Lamports;
 
 use crate::{
     chain::{
-        stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
-        stake_history::{STAKE_HISTORY, StakeHistory},
+        stake_account::{STAKE_PROGRAM, StakeDelegation, require_ours},
+        stake_history::STAKE_HISTORY,
         vote_account,
     },
     constants::VERSION,
     cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::{StakeDelegated, StakeTakenBack},
-    staking::{creation::create_delegated, movement::Movement},
+    staking::{creation::create_delegated, main_account::active_main, movement::Movement},
     state::{
         BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
@@ -82,7 +82,8 @@ impl Delegate {
     ///
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::ValidatorMismatch`],
-    /// [`TidepoolError::CommissionTooHigh`], [`TidepoolError::UnexpectedStakeState`].
+    /// [`TidepoolError::WrongStakeAccount`], [`TidepoolError::WrongStakeAddress`],
+    /// [`TidepoolError::WrongVoteAccount`], [`TidepoolError::CommissionTooHigh`], [`TidepoolError::UnexpectedStakeState`].
     #[inline(never)]
     pub fn process(ctx: &mut Context<Delegate>, index: u32) -> Result<u64> {
         let accounts = &mut ctx.accounts;
@@ -107,9 +108,7 @@ impl Delegate {
         }
         accounts.require_commission()?;
 
-        let tracked = entry.tracked;
-        entry.tracked = tracked.checked_add(lamports).ok_or(TidepoolError::AmountOutOfRange)?;
-        accounts.validators.retrack(tracked, entry.tracked)?;
+        accounts.validators.track_more(&mut entry, lamports)?;
         accounts.pool.release(lamports, locked.0)?;
 
         accounts.fund(&place, lamports, &mut entry)?;
@@ -189,7 +188,7 @@ impl Delegate {
         let lamports = core::mem::take(&mut entry.cooling);
         self.validators.stop_cooling(lamports)?;
         stake::delegate(self.account(kind), &self.delegate_accounts(), &self.pool);
-        if kind == StakeKind::Transient && self.is_main_active(&entry, epoch)? {
+        if kind == StakeKind::Transient && self.is_main_active(&entry, epoch) {
             entry.forget(StakeKind::Transient);
             let (main, transient) = (&self.stake, &self.transient);
             stake::merge(main, transient, &self.clock, &self.stake_history, &self.pool);
@@ -201,10 +200,9 @@ impl Delegate {
     }
 
     /// Whether the main account can take active stake at once; else a later update merges.
-    fn is_main_active(&self, entry: &ValidatorEntry, epoch: u64) -> Result<bool> {
-        let main = require_ours(&self.stake, self.pool.address(), &entry.vote)?;
-        let history = self.stake_history.try_borrow()?;
-        Ok(main.phase(epoch, &StakeHistory(&history))? == Phase::Active)
+    fn is_main_active(&self, entry: &ValidatorEntry, epoch: u64) -> bool {
+        let (stake, history) = (&self.stake, &self.stake_history);
+        active_main(stake, history, self.pool.address(), entry, epoch).is_ok()
     }
 
     fn delegate_accounts(&self) -> stake::DelegateAccounts<'_> {

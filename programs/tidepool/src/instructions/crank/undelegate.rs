@@ -12,7 +12,7 @@ use crate::{
     cpi_out::{event, stake, system::move_lamports},
     error::{OrRefuse, TidepoolError},
     events::crank::StakeUndelegated,
-    staking::{creation::create, movement::Movement},
+    staking::{creation::create_stake_account, movement::Movement},
     state::{
         BoxedPool, BoxedValidatorList, ValidatorEntry,
         validator_entry::StakeKind,
@@ -71,6 +71,7 @@ impl Undelegate {
     ///
     /// # Errors
     /// Those of [`Movement::open`], [`TidepoolError::NoSuchValidator`],
+    /// [`TidepoolError::WrongStakeAccount`], [`TidepoolError::WrongStakeAddress`],
     /// [`TidepoolError::UnexpectedStakeState`], [`TidepoolError::InsufficientReserve`] when
     /// the reserve cannot pay the rent of a transient and no ticket waits.
     #[inline(never)]
@@ -184,8 +185,7 @@ impl Undelegate {
         };
         let tracked = lamports.min(entry.tracked.saturating_sub(elsewhere));
         let rest = entry.tracked.saturating_sub(tracked);
-        self.validators.retrack(entry.tracked, rest)?;
-        entry.tracked = rest;
+        self.validators.track(entry, rest)?;
         self.pool.receive(tracked)?;
         entry.forget(kind);
         stake::deactivate(account, &self.clock, &self.pool);
@@ -220,13 +220,12 @@ impl Undelegate {
         entry: &mut ValidatorEntry,
     ) -> Result<u64> {
         let cooling = lamports.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
-        let tracked = entry.tracked;
-        entry.tracked = tracked.checked_add(rent).ok_or(TidepoolError::AmountOutOfRange)?;
         entry.cooling = cooling;
-        self.validators.retrack(tracked, entry.tracked)?;
+        self.validators.track_more(entry, rent)?;
         self.validators.start_cooling(cooling)?;
         self.pool.release(rent, locked.0)?;
-        create(StakeKind::Transient, &self.transient, 0, &self.reserve, &self.pool, entry)?;
+        let (account, reserve, pool) = (&self.transient, &self.reserve, &self.pool);
+        create_stake_account(StakeKind::Transient, account, 0, reserve, pool, entry)?;
         // Both calls name the pool anyway, so it lends the rent until they are over: a call that
         // named the reserve too, for the runtime to see both sides, would cost more.
         move_lamports(self.pool.account(), &self.transient, rent)?;

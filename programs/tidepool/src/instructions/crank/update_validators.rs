@@ -33,7 +33,8 @@ pub struct Look {
 #[derive(Accounts)]
 #[instruction(looks: u32)]
 pub struct UpdateValidators {
-    /// The pool. The number of looks begins the data and is known before they are read.
+    // The number of looks begins the data and is known before they are read.
+    /// The pool.
     #[account(
         mut,
         constraint = looks <= MAX_ITEMS @ ProgramError::InvalidInstructionData,

@@ -36,7 +36,8 @@ pub struct DepositStake {
         constraint = validators.version == VERSION @ TidepoolError::UnknownVersion
     )]
     pub validators: BoxedValidatorList,
-    /// Receives inactive stake.
+    /// Receives inactive stake, and what a stake that becomes the main account holds beyond
+    /// its stake and rent.
     #[account(mut, address = pool.reserve @ TidepoolError::WrongReserve)]
     pub reserve: UncheckedAccount,
     /// The mint of tideSOL.
@@ -104,19 +105,24 @@ impl DepositStake {
         let deposited = deposited.or_refuse()?;
         accounts.pool.store(&ledger)?;
 
-        match arrival {
+        let joined = match arrival {
             Arrival::Active(voter, delegation) => {
                 require_keys_eq!(voter, *vote, TidepoolError::WrongValidator);
                 accounts.join(index, vote, &incoming, &delegation, clock.epoch)?;
+                voter
             }
-            Arrival::Inactive => accounts.withdraw(lamports),
-        }
+            Arrival::Inactive => {
+                accounts.withdraw(lamports);
+                Address::default()
+            }
+        };
         let DepositStake { pool, mint, recipient, source, .. } = accounts;
         require!(source.lamports() == 0, TidepoolError::UnexpectedStakeState);
         token::mint_to(mint, recipient, pool, deposited.shares.0);
 
         event::log(&StakeDeposited {
             pool: *pool.address(),
+            vote: joined,
             stake: *source.address(),
             lamports,
             fee: deposited.fee.0,
@@ -149,9 +155,7 @@ impl DepositStake {
             self.withdraw(excess);
             self.pool.receive(excess)?;
         }
-        let before = entry.tracked;
-        entry.track_in(self.source.lamports())?;
-        self.validators.retrack(before, entry.tracked)?;
+        self.validators.track_more(&mut entry, self.source.lamports())?;
 
         stake_authority::take_over(&self.source, &self.clock, &self.owner, self.pool.address());
         let with = ArrivalAccounts {

@@ -6,11 +6,11 @@ use tidepool_math::{Lamports, Shares};
 use crate::{
     chain::{rents::locked_lamports, token_account::require_source},
     constants::VERSION,
-    cpi_out::{event, system::move_lamports, token},
+    cpi_out::{event, system::move_lamports, ticket::create_ticket, token},
     error::{OrRefuse, TidepoolError},
     events::user::Redeemed,
     pricing,
-    state::{BoxedPool, ticket},
+    state::BoxedPool,
 };
 
 /// The owner of the shares becomes the owner of the ticket, if one is needed.
@@ -105,7 +105,7 @@ impl Redeem {
 
     fn write_ticket(&self, nonce: u64, terms: &tidepool_math::Ticket) -> Result<()> {
         let Redeem { pool, owner, payer, ticket, .. } = self;
-        let mut created = ticket::create(ticket, payer, pool.address(), owner.address(), nonce)?;
+        let mut created = create_ticket(ticket, payer, pool.address(), owner.address(), nonce)?;
         created.write(pool.address(), owner.address(), terms);
         Ok(())
     }

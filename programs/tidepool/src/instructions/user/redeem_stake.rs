@@ -7,8 +7,8 @@ use crate::{
     chain::{
         epoch_clock,
         incoming_stake::require_new,
-        stake_account::{Phase, STAKE_PROGRAM, StakeDelegation, require_ours},
-        stake_history::{STAKE_HISTORY, StakeHistory},
+        stake_account::{STAKE_PROGRAM, StakeDelegation},
+        stake_history::STAKE_HISTORY,
         token_account::require_source,
     },
     constants::VERSION,
@@ -16,9 +16,9 @@ use crate::{
     error::{OrRefuse, TidepoolError},
     events::user::StakeRedeemed,
     pricing,
+    staking::main_account::active_main,
     state::{
         BoxedPool, BoxedValidatorList, ValidatorEntry,
-        validator_entry::StakeKind,
         validator_list::{entry_of, store_entry},
     },
 };
@@ -91,9 +91,9 @@ impl RedeemStake {
         require_new(&accounts.new_stake)?;
         let now = pricing::clock(&accounts.pool)?;
         let mut entry = entry_of(&accounts.validators, index, vote)?;
-        accounts.validators.roll(now.epoch.0)?;
         require!(entry.seen_epoch == now.epoch.0, TidepoolError::ValidatorsNotUpdated);
-        let main = accounts.active_main(&entry, now.epoch.0)?;
+        let (stake, history) = (&accounts.stake, &accounts.stake_history);
+        let main = active_main(stake, history, accounts.pool.address(), &entry, now.epoch.0)?;
 
         let mut ledger = accounts.pool.ledger();
         let parameters = accounts.pool.parameters();
@@ -104,9 +104,8 @@ impl RedeemStake {
         accounts.require_allowed(&entry, &main, redeemed.out)?;
         require_parts(&main, out)?;
 
-        let tracked = entry.tracked;
-        entry.tracked = tracked.checked_sub(out).ok_or(TidepoolError::SourceTooSmall)?;
-        accounts.validators.retrack(tracked, entry.tracked)?;
+        let left = entry.tracked.checked_sub(out).ok_or(TidepoolError::SourceTooSmall)?;
+        accounts.validators.track(&mut entry, left)?;
         store_entry(&mut accounts.validators, index, &entry)?;
         accounts.pool.store(&ledger)?;
 
@@ -124,18 +123,6 @@ impl RedeemStake {
             shares: redeemed.price.shares.0,
         });
         Ok(out)
-    }
-
-    /// What is delegated in the main account, all of it effective.
-    fn active_main(&self, entry: &ValidatorEntry, epoch: u64) -> Result<StakeDelegation> {
-        require!(entry.has_stake(), TidepoolError::ValidatorNotReady);
-        entry.require_recorded(StakeKind::Main, self.stake.address())?;
-        let main = require_ours(&self.stake, self.pool.address(), &entry.vote)
-            .map_err(|_| TidepoolError::ValidatorNotReady)?;
-        let history = self.stake_history.try_borrow()?;
-        let phase = main.phase(epoch, &StakeHistory(&history))?;
-        require!(phase == Phase::Active, TidepoolError::ValidatorNotReady);
-        Ok(main)
     }
 
     /// No cherry-picking: afterwards the validator keeps nine tenths of its share in active

@@ -31,7 +31,8 @@ impl QuoteDeposit {
     /// Answers for a deposit of `lamports`.
     ///
     /// # Errors
-    /// Those that `deposit_sol` would answer.
+    /// [`TidepoolError::PoolStale`], [`TidepoolError::Insolvent`], [`TidepoolError::ZeroOutput`],
+    /// [`TidepoolError::AmountOutOfRange`], as `deposit_sol` would answer.
     #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteDeposit>, lamports: u64) -> Result<DepositQuote> {
         let pool = &ctx.accounts.pool;

@@ -37,7 +37,8 @@ impl QuoteRedeem {
     /// Answers for an exit of `shares`.
     ///
     /// # Errors
-    /// Those that `order_ticket` would answer.
+    /// [`TidepoolError::PoolStale`], [`TidepoolError::ZeroOutput`],
+    /// [`TidepoolError::AmountOutOfRange`], as `order_ticket` would answer.
     #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteRedeem>, shares: u64) -> Result<RedeemQuote> {
         let pool = &ctx.accounts.pool;
