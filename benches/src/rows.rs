@@ -21,7 +21,7 @@ pub const ROWS: &[Row] = &[
     judged("claim_ticket", 3_000, 1_500, ""),
     judged("cancel_ticket", 5_000, 3_500, ""),
     judged("transfer_ticket", 2_000, 800, ""),
-    // The bar is the sum of what it stands for: `redeem_sol` and `order_ticket`.
+    // Stricter than the sum of `redeem_sol` and `order_ticket` as measured, 8,093.
     judged("redeem", 7_600, 7_600, ""),
     judged("deposit_stake", 55_000, 44_000, "2 x Authorize, DepositStake"),
     judged("redeem_stake", 52_000, 43_500, "WithdrawStake"),
@@ -32,6 +32,7 @@ pub const ROWS: &[Row] = &[
     judged("update_pool, 10 validators", 4_000, 2_000, "UpdateStakePoolBalance"),
     judged("update_pool, 20,000 validators", 4_000, 2_000, "UpdateStakePoolBalance"),
     judged("delegate", 30_000, 27_000, "IncreaseValidatorStake"),
+    // Its bar of 34,000 is missed: docs/decisions/0011-undelegate-misses-its-bar.md.
     informing("undelegate", "DecreaseValidatorStakeWithReserve"),
     informing("update_validators, without entries", "UpdateValidatorListBalance"),
     informing("create_pool", ""),
