@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{build_program, check, process, setup, stake_programs, workspace};
+use crate::{build_program, check, process, prove, setup, stake_programs, workspace};
 
 /// Sets the machine up, builds all programs in both versions of the bytecode, checks and tests.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -16,6 +16,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     build_program::run(&words("--all"))?;
     build_program::run(&words("--arch v0 tidepool builtins_probe"))?;
     check::run()?;
+    prove::run(&[])?;
     println!(
         "== tests, the bank running SBPF v3 and its own stake program (a first build of the bank \
          takes about ten minutes)"
