@@ -19,8 +19,12 @@ cargo xtask bench [--check]
     committed figure is off by more than 3 %.
 
 cargo xtask test
-    Everything that must pass: set-up, programs, formatting, lints, tidiness, tests,
-    those of the bank on three versions of the stake program.
+    Everything that must pass: set-up, programs, formatting, lints, tidiness, proofs,
+    tests, those of the bank on three versions of the stake program.
+
+cargo xtask prove
+    Proves the lemmas that the laws rest on, with Z3, which it installs into the cache.
+    Each is also shown to speak of something and to need its hypotheses.
 
 cargo xtask check
     Formatting, lints and tidiness alone.

@@ -11,6 +11,7 @@ mod help;
 mod paths;
 mod process;
 mod programs;
+mod prove;
 mod reproducible;
 mod sbf;
 mod setup;
@@ -45,6 +46,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),
+        "prove" => prove::run(rest),
         "spec" => spec::run(),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {

@@ -12,6 +12,9 @@ pub const FOR_TESTS: [&str; 4] = ["build-essential", "git", "libssl-dev", "pkg-c
 /// compiler first on PATH.
 pub const FOR_PROGRAMS: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
+/// Python with what it needs to create an environment.
+pub const FOR_PROOFS: [&str; 2] = ["python3", "python3-venv"];
+
 /// Installs those of the packages that are missing.
 pub fn install(purpose: &str, packages: &[&str]) -> Result<()> {
     let what = format!("Debian packages to {purpose}: {}", packages.join(" "));

@@ -7,6 +7,7 @@ mod debian_mirror;
 mod linker;
 mod llvm;
 mod private_apt;
+pub mod prover;
 mod self_check;
 mod step;
 
