@@ -12,6 +12,7 @@ const LINTED: &[&str] = &[
     "tidepool-client",
     "tidepool-math",
     "tidepool-model",
+    "tidepool-solvency",
     "xtask",
 ];
 

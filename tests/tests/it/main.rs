@@ -13,6 +13,7 @@ mod layout;
 mod list_layout;
 mod scale;
 mod scenario;
+mod solvency;
 mod stake_program;
 mod twins;
 mod user;
