@@ -109,6 +109,16 @@ fn totals_are_the_sums_of_the_entries() {
 }
 
 #[test]
+fn the_weight_of_a_validator_that_is_flagged_or_leaves_does_not_count() {
+    let (total, header) = (Total::Weights, 300);
+    for (flags, sum) in [(0, 500), (1, 300), (2, 300), (3, 300)] {
+        let found = faults(|raw| write(raw, LIST, SLOTS + 2 * SLOT_LEN + 142, &[flags]));
+        let expected = [Fault::Total { total, header, sum }];
+        assert_eq!(found, expected[usize::from(sum == 300)..]);
+    }
+}
+
+#[test]
 fn each_validator_is_listed_once() {
     let slot = SLOTS + SLOT_LEN;
     let mut raw = sound();
@@ -171,6 +181,15 @@ fn something_is_left_for_the_shares() {
     assert_eq!(faults(|raw| number(raw, POOL, 24, tide)), []);
     let found = faults(|raw| number(raw, POOL, 24, tide + 1));
     assert_eq!(found, [Fault::NoValue { backing, unvested: Some(backing.into()) }]);
+    // Before its start, no more than all of a tide is to come.
+    let early = |tide: u64| {
+        faults(|raw| {
+            number(raw, POOL, 24, tide);
+            raw.now.slot = 900;
+        })
+    };
+    assert_eq!(early(backing - 1), []);
+    assert_eq!(early(backing), [Fault::NoValue { backing, unvested: Some(backing.into()) }]);
     let found = faults(|raw| number(raw, POOL, 40, 0));
     assert_eq!(found, [Fault::NoValue { backing, unvested: None }]);
 }

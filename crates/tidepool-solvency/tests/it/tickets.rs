@@ -40,6 +40,7 @@ fn tickets_worth_less_than_the_debt_are_only_noted() {
     let report = check(&raw);
     assert!(report.is_solvent());
     assert_eq!(report.notes, [Note::DebtAbove { lamports: 3 }]);
+    assert_eq!(report.sums.claimed(), i128::from(181 * SOL + RENT), "as the pool says");
 }
 
 #[test]
