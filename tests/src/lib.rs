@@ -28,6 +28,7 @@ pub mod second_pool;
 pub mod simulation;
 pub mod slope_law;
 pub mod snapshot;
+pub mod solvency;
 pub mod stake;
 pub mod stake_program;
 pub mod staker;

@@ -58,6 +58,8 @@ pub struct World {
     pub(crate) last: Option<Snapshot>,
     /// Accounts that transactions have made.
     pub(crate) known: Known,
+    /// Whether the second opinion is asked for after every transaction.
+    pub(crate) is_solvency_watched: bool,
 }
 
 impl World {
@@ -82,8 +84,15 @@ impl World {
     /// Begins a pool in a bank that is already there.
     pub async fn create(bank: Bank, admin: Keypair, options: &WorldOptions) -> Self {
         let pool = PoolAddresses::of(&solana_signer::Signer::pubkey(&admin), 0);
-        let mut world =
-            Self { bank, pool, admin, validators: vec![], last: None, known: Known::default() };
+        let mut world = Self {
+            bank,
+            pool,
+            admin,
+            validators: vec![],
+            last: None,
+            known: Known::default(),
+            is_solvency_watched: false,
+        };
         world.create_pool(options).await.expect("a pool");
         world.last = Some(world.snapshot().await);
         world
@@ -126,6 +135,9 @@ impl World {
         slope_law::check_step(&last, &now, Span { slots, window: now.pool.policy.window });
         ticket_laws::check_state(&now, &self.open_tickets().await);
         self.last = Some(now);
+        if self.is_solvency_watched {
+            self.assert_solvent().await;
+        }
     }
 
     /// The pool's state now.

@@ -14,6 +14,7 @@ mod list_layout;
 mod pool_layout;
 mod scale;
 mod scenario;
+mod solvency;
 mod stake_program;
 mod twins;
 mod user;

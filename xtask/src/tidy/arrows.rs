@@ -18,12 +18,16 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-math", &["tidepool-model"]),
     ("tidepool-model", &[]),
-    ("tidepool-tests", &["builtins-cases", "tidepool", "tidepool-client", "tidepool-math"]),
+    ("tidepool-solvency", &[]),
+    (
+        "tidepool-tests",
+        &["builtins-cases", "tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency"],
+    ),
     ("xtask", &[]),
 ];
 
 /// Crates that have no dependency at all outside their tests.
-const WITHOUT_DEPENDENCIES: &[&str] = &["tidepool-builtins", "tidepool-math"];
+const WITHOUT_DEPENDENCIES: &[&str] = &["tidepool-builtins", "tidepool-math", "tidepool-solvency"];
 
 /// Each module of the program and the modules that it may not import.
 const MODULES: &[(&str, &[&str])] = &[

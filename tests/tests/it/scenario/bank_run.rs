@@ -8,6 +8,7 @@ const EACH: u64 = 50 * SOL;
 /// A pool of twenty equal holders in its fifth epoch, updated.
 async fn crowd() -> (World, Circle, Vec<Holder>) {
     let mut world = World::new().await;
+    world.watch_solvency().await;
     let mut holders = vec![];
     for _ in 0..HOLDERS {
         holders.push(world.holder(EACH + SOL).await);

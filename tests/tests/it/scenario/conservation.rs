@@ -32,6 +32,7 @@ async fn wallets(world: &mut World, holders: &[Holder]) -> u64 {
 #[tokio::test]
 async fn nothing_is_lost_and_nothing_is_made() {
     let mut world = World::new().await;
+    world.watch_solvency().await;
     let holders = [world.holder(2_000 * SOL).await, world.holder(2_000 * SOL).await];
     let ticket = ticket_address(&world.pool.pool, &holders[1].address(), 1);
     let start = wallets(&mut world, &holders).await + pool_lamports(&mut world, &[]).await;

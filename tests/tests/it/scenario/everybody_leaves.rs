@@ -5,6 +5,7 @@ use tidepool_tests::{SOL, World};
 #[tokio::test]
 async fn the_last_holder_is_paid_like_the_first() {
     let mut world = World::new().await;
+    world.watch_solvency().await;
     let mut holders = vec![];
     for _ in 0..4 {
         let holder = world.holder(500 * SOL).await;

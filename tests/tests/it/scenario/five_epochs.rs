@@ -36,6 +36,7 @@ fn vested_rate(now: &Snapshot) -> u64 {
 #[tokio::test]
 async fn five_epochs_raise_the_rate_by_the_rewards_net_of_the_fee() {
     let mut world = World::new().await;
+    world.watch_solvency().await;
     let alice = world.holder(2_000 * SOL).await;
     world.deposit(&alice, 1_000 * SOL).await.expect("a deposit");
     let mut last = world.snapshot().await.rate();

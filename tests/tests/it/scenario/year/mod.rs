@@ -31,6 +31,7 @@ struct Year {
 impl Year {
     async fn begin() -> Self {
         let mut world = World::new().await;
+        world.watch_solvency().await;
         let mut people = vec![];
         for _ in 0..PEOPLE {
             people.push(world.holder(1_000 * SOL).await);
