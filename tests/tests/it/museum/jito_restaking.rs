@@ -93,10 +93,7 @@ async fn ottersec_2024_a_stranger_burns_for_others_at_a_minimum_of_his_own() {
     let steal = world.pool.claim_ticket(ticket, mallory.address());
     assert_refused(&world.send(&[steal], &[]).await, TidepoolError::WrongTicketOwner);
     // What a stranger may do is pay her: no choice is left to him.
-    let claim = world.pool.claim_ticket(ticket, alice.address());
     let before = world.balance(&alice).await.0;
-    let paid = world.send(&[claim], &[&mallory.wallet]).await;
-    assert!(paid.is_err(), "he need not even sign");
     let claim = world.pool.claim_ticket(ticket, alice.address());
     let paid = world.send(&[claim], &[]).await.expect("a claim").returned();
     assert!(world.balance(&alice).await.0 > before + paid);

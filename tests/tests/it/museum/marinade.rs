@@ -9,13 +9,14 @@
 //! * As it stands: a pause closes the exits as well. Here: Exit.
 //! * The auction, 2025: terms were changed after the selection. Here: Bounded power.
 
+use solana_instruction::error::InstructionError;
 use solana_pubkey::Pubkey;
 use solana_stake_interface::{
     instruction as stake,
     state::{Authorized, Lockup, StakeStateV2},
 };
 use tidepool::error::TidepoolError;
-use tidepool_tests::{SOL, World, assert_refused, vote::state_v4};
+use tidepool_tests::{SOL, World, assert_refused, assert_refused_by, vote::state_v4};
 
 use super::scenes::seasoned;
 
@@ -87,9 +88,10 @@ async fn marinade_2023_a_closed_claim_is_revived_and_paid_again() {
         solana_system_interface::instruction::transfer(&alice.address(), &ticket, 3_000_000);
     let twice = [claim.clone(), revive.clone(), claim.clone()];
     let result = world.send(&twice, &[&alice.wallet]).await;
-    assert!(result.is_err(), "the second claim finds no ticket");
+    assert_refused_by(&result, &InstructionError::AccountDataTooSmall);
     world.send(&[claim.clone(), revive], &[&alice.wallet]).await.expect("one claim");
-    assert!(world.send(&[claim], &[]).await.is_err(), "nor does a later one");
+    let result = world.send(&[claim], &[]).await;
+    assert_refused_by(&result, &InstructionError::AccountDataTooSmall);
     let now = world.snapshot().await;
     assert_eq!((now.pool.open_tickets, now.pool.rate.ticket_debt), (0, 0));
 }

@@ -19,6 +19,8 @@ use super::scenes::{LOCKED, floor_of, seasoned};
 #[tokio::test]
 async fn spl_2025_an_exit_counts_on_validators_that_are_not_active() {
     let (mut world, alice) = World::staked().await;
+    // The first one has more than its share, whatever becomes of the others.
+    world.set_weight(0, 10).await.expect("a weight");
     world.remove_validator(2).await.expect("a removal");
     world.next_epoch().await;
     let entries = world.snapshot().await.indexed();
@@ -133,7 +135,7 @@ async fn spl_today_a_transaction_takes_what_was_given_to_all() {
     let mallory = world.holder(5_000 * SOL).await;
     world.turn_epoch().await;
     world.update_validators().await.expect("all validators");
-    // Tips of a validator, as large as an epoch's rewards of a hundred epochs.
+    // A validator's tips, as much as a hundred epochs' rewards.
     let reserve = world.pool.reserve;
     world.bank.give(reserve, 40 * SOL).await;
     let (pool, owner, tokens) = (world.pool, mallory.address(), mallory.tokens);
