@@ -28,10 +28,12 @@ async fn marinade_2026_stake_that_strangers_deactivate_is_filed_as_the_pools_own
     let tracked = before.entries[0].tracked;
     // Edited: what anybody may do to a delinquent validator's stake.
     world.bank.edit_stake(main, |_, stake| stake.delegation.deactivation_epoch = 15).await;
-    world.order(&alice, 1, 100 * SOL).await.expect("a ticket");
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
     world.move_to(950_000).await;
     assert_eq!(world.delegate(0).await.expect("not ours to take back").returned(), 0);
-    assert_eq!(world.snapshot().await.entries[0].cooling, 0, "nor counted as coming");
+    assert_eq!(world.bank.delegation(main).await.deactivation_epoch, 15);
+    world.order(&alice, 1, 400 * SOL).await.expect("a ticket");
+    assert_eq!(world.snapshot().await.entries[0].cooling, 0, "nor is it counted as coming");
     world.next_epoch().await;
     world.update().await;
     let now = world.snapshot().await;

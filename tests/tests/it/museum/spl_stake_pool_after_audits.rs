@@ -82,9 +82,14 @@ async fn spl_2025_a_validator_is_cleaned_up_while_it_holds_lamports() {
     world.remove_validator(1).await.expect("a removal");
     let before = world.snapshot().await;
     assert_refused(&world.prune(1).await, TidepoolError::ValidatorNotEmpty);
+    // Nor while nobody has looked at what became of them. Edited: the account vanishes.
+    let main = before.entries[1].stake;
+    let account = world.bank.account(main).await.expect("a stake account");
+    world.bank.edit(main, solana_account::Account::default());
+    assert_refused(&world.prune(1).await, TidepoolError::ValidatorNotEmpty);
+    world.bank.edit(main, account);
     // Nor with other addresses in the places of the real ones, when nothing is tracked any
     // more. Edited: an account that lost its lamports' value and not its owner.
-    let main = before.entries[1].stake;
     let mut meta = world.bank.stake_state(main).await.meta().expect("a meta");
     meta.authorized.staker = Pubkey::new_unique();
     world.bank.edit_stake_state(main, &StakeStateV2::Initialized(meta)).await;
