@@ -1,7 +1,11 @@
 //! Rents rise: stake accounts that were made before stay usable.
 
+use solana_instruction::error::InstructionError;
 use solana_rent::Rent;
-use tidepool_tests::{Holder, SOL, World, WorldOptions, staker::STAKE_RENT};
+use solana_stake_interface::error::StakeError;
+use tidepool_tests::{
+    Holder, SOL, StakeProgram, World, WorldOptions, assert_refused_by, staker::STAKE_RENT,
+};
 
 /// A world with active stake, in whose next epoch rents have doubled.
 ///
@@ -13,10 +17,15 @@ async fn risen() -> (World, Holder, u64) {
     world.turn_epoch().await;
     world.update().await;
     world.next_epoch().await;
-    let rent = Rent { lamports_per_byte: 2 * Rent::default().lamports_per_byte, ..Rent::default() };
-    let rise = rent.minimum_balance(200) - STAKE_RENT;
-    world.bank.context.set_sysvar(&rent);
+    let rise = double_rent(&mut world);
     (world, alice, rise)
+}
+
+/// Doubles rents; returns by how many lamports a stake account's rises.
+fn double_rent(world: &mut World) -> u64 {
+    let rent = Rent { lamports_per_byte: 2 * Rent::default().lamports_per_byte, ..Rent::default() };
+    world.bank.context.set_sysvar(&rent);
+    rent.minimum_balance(200) - STAKE_RENT
 }
 
 #[tokio::test]
@@ -53,6 +62,29 @@ async fn after_the_update_stake_can_be_split_in_both_ways() {
     world.order(&alice, 1, 100 * SOL).await.expect("a ticket");
     world.move_to(950_000).await;
     assert!(world.undelegate(0).await.expect("an undelegation").returned() > 0);
+}
+
+#[tokio::test]
+async fn stake_that_becomes_a_main_account_keeps_the_rent_of_now() {
+    let mut world = World::new().await;
+    let bob = world.holder(100 * SOL).await;
+    let vote = world.validators[1].vote;
+    let account = world.own_stake(&bob, vote, 50 * SOL).await;
+    world.next_epoch().await;
+    world.update().await;
+    let rise = double_rent(&mut world);
+    world.bank.give(account, rise + SOL).await;
+    let stake = world.bank.delegation(account).await.stake;
+    let result = world.deposit_stake(&bob, account, 1).await;
+    if StakeProgram::running() == StakeProgram::V1_0_1 {
+        // It splits an account whole only with the rent of its creation, to the lamport.
+        let refusal = InstructionError::Custom(StakeError::InsufficientDelegation as u32);
+        return assert_refused_by(&result, &refusal);
+    }
+    result.expect("a deposit");
+    let entry = world.snapshot().await.entries[1];
+    assert_eq!(entry.tracked, stake + STAKE_RENT + rise, "all but the surplus");
+    assert_eq!(world.bank.lamports(entry.stake).await, entry.tracked);
 }
 
 #[tokio::test]

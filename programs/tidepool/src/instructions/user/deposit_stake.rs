@@ -7,6 +7,7 @@ use crate::{
     chain::{
         epoch_clock,
         incoming_stake::{Arrival, IncomingStake},
+        rents::stake_rent,
         stake_account::{STAKE_PROGRAM, StakeDelegation},
         stake_history::{STAKE_HISTORY, StakeHistory},
         token_account::require_token_account,
@@ -149,11 +150,8 @@ impl DepositStake {
     ) -> Result<()> {
         let mut entry = entry_of(&self.validators, index, vote)?;
         require_welcome(&entry)?;
-        // Not every stake program splits an account whole that holds more than its stake.
-        let excess = delegation.excess(self.source.lamports(), 0);
-        if !entry.has_stake() && excess > 0 {
-            self.withdraw(excess);
-            self.pool.receive(excess)?;
+        if !entry.has_stake() {
+            self.withdraw_excess(delegation)?;
         }
         self.validators.track_more(&mut entry, self.source.lamports())?;
 
@@ -168,6 +166,16 @@ impl DepositStake {
         };
         join_main(&with, incoming, delegation, epoch, &mut entry)?;
         store_entry(&mut self.validators, index, &entry)
+    }
+
+    /// Not every stake program splits an account whole that holds more than its stake and rent.
+    fn withdraw_excess(&mut self, delegation: &StakeDelegation) -> Result<()> {
+        let excess = delegation.excess(self.source.lamports(), stake_rent()?);
+        if excess > 0 {
+            self.withdraw(excess);
+            self.pool.receive(excess)?;
+        }
+        Ok(())
     }
 
     fn withdraw(&self, lamports: u64) {
