@@ -78,7 +78,7 @@ async fn stake_that_becomes_a_main_account_keeps_the_rent_of_now() {
     let result = world.deposit_stake(&bob, account, 1).await;
     if StakeProgram::running() == StakeProgram::V1_0_1 {
         // It splits an account whole only with the rent of its creation, to the lamport.
-        let refusal = InstructionError::Custom(StakeError::InsufficientDelegation as u32);
+        let refusal = InstructionError::Custom(StakeError::InsufficientStake as u32);
         return assert_refused_by(&result, &refusal);
     }
     result.expect("a deposit");
