@@ -23,12 +23,7 @@ pub async fn found(costs: &mut Costs) -> Result<World> {
     let options = WorldOptions::default();
 
     let pool = PoolAddresses::of(&admin.pubkey(), 0);
-    let settings = PoolSettings {
-        index: 0,
-        capacity: options.capacity,
-        strategist: admin.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(admin.pubkey(), 0, options.capacity);
     let create = pool.create_pool(admin.pubkey(), &settings);
     let units = measure(&mut bank, &create, &[&admin]).await?;
     costs.set_with_search("create_pool", units, bumps_of_creation(&pool, &admin.pubkey()));

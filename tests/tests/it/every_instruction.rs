@@ -126,9 +126,7 @@ impl Twins {
         let changes = vec![WeightChange { index: 0, vote, weight: 7 }];
         [
             self.pair("create_pool", |_, _, admin| {
-                let parameters = Parameters::DEFAULT;
-                let strategist = admin.pubkey();
-                let settings = PoolSettings { index: 9, capacity: 2, strategist, parameters };
+                let settings = PoolSettings::of_one_key(admin.pubkey(), 9, 2);
                 PoolAddresses::of(&admin.pubkey(), 9).create_pool(admin.pubkey(), &settings)
             }),
             self.pair("add_validator", |pool, _, admin| {

@@ -88,8 +88,7 @@ fn instructions_keep_their_discriminators() {
     let pool = PoolAddresses::of(&key, 0);
     let validator =
         tidepool_client::ValidatorAccounts { index: 0, vote: none, stake: none, transient: none };
-    let settings =
-        PoolSettings { index: 0, capacity: 1, strategist: none, parameters: Parameters::DEFAULT };
+    let settings = PoolSettings::of_one_key(none, 0, 1);
     // The first eight bytes of sha256("global:<name>").
     let expected = [
         (pool.deposit_sol(key, key, 0, 0), [108, 81, 78, 117, 125, 155, 56, 200]),

@@ -59,12 +59,7 @@ async fn no_change_is_no_change() {
 async fn only_the_strategist_may() {
     let mut world = World::new().await;
     let strategist = world.bank.wallet(SOL).await;
-    let settings = PoolSettings {
-        index: 1,
-        capacity: 1,
-        strategist: strategist.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(strategist.pubkey(), 1, 1);
     world.create_pool_with(&settings).await.expect("a pool");
     let admin = world.admin.insecure_clone();
     let pool = PoolAddresses::of(&admin.pubkey(), 1);
