@@ -6,7 +6,6 @@ use tidepool_client::tidepool::{
     self, constants::seeds, instructions::admin::set_weights::WeightChange,
 };
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{SOL, World, WorldOptions};
 
 use crate::costs::Costs;

@@ -10,7 +10,6 @@ use tidepool::instructions::admin::set_weights::WeightChange;
 use tidepool_client::{
     PoolAddresses, PoolSettings, ValidatorAccounts, ticket_address, transfer_ticket,
 };
-use tidepool_math::Parameters;
 use tidepool_tests::{Holder, SOL, vote::state_v4};
 
 use crate::twins::{LEAVING, Twins};
@@ -26,7 +25,7 @@ pub struct Pair {
 }
 
 impl Twins {
-    fn pair(
+    pub fn pair(
         &self,
         name: &'static str,
         build: impl Fn(&PoolAddresses, &Holder, &Keypair) -> Instruction,
@@ -51,6 +50,7 @@ impl Twins {
         pairs.extend(self.ticket_pairs());
         pairs.extend(self.stake_pairs().await);
         pairs.extend(self.admin_pairs());
+        pairs.extend(self.governance_pairs().await);
         pairs.extend(self.view_pairs());
         pairs.extend(self.movement_pairs().await);
         pairs.extend(self.list_pairs().await);

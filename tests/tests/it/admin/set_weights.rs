@@ -5,7 +5,6 @@ use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use tidepool::{error::TidepoolError, instructions::admin::set_weights::WeightChange};
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{Failure, Receipt, SOL, World, assert_refused};
 
 fn change(world: &World, index: u32, weight: u32) -> WeightChange {

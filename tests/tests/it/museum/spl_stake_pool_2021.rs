@@ -24,7 +24,6 @@ use solana_stake_interface::{
 };
 use tidepool::error::TidepoolError;
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{
     SOL, World, WorldOptions, assert_refused, assert_refused_by, staker::STAKE_RENT,
 };
