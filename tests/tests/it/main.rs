@@ -16,6 +16,7 @@ mod museum;
 mod pool_layout;
 mod scale;
 mod scenario;
+mod security_txt;
 mod solvency;
 mod stake_program;
 mod twins;
