@@ -22,7 +22,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         let out = output(program, request.arch);
         let folder = paths::repository().join(program.folder);
-        sbf::build_sbf(&folder, program.name, request.arch, &out).with_context(|| {
+        sbf::build_sbf(program, &folder, request.arch, &out).with_context(|| {
             format!("building {} for SBPF {}", program.name, request.arch.name())
         })?;
         let bytes = fs::read(&out)?;
