@@ -6,17 +6,17 @@ pub struct Program {
     pub name: &'static str,
     /// The folder of its `Cargo.toml`, from the root of the repository.
     pub folder: &'static str,
-    /// Whether it may compute with floating-point numbers, whose functions nobody tested in the
-    /// machine: old programs of others do, for rents.
-    pub may_use_floats: bool,
+    /// Whether it is an old program of others. Such ones may compute with floating-point numbers,
+    /// whose functions nobody tested in the machine: they do for rents.
+    pub is_old: bool,
 }
 
 const fn program(name: &'static str, folder: &'static str) -> Program {
-    Program { name, folder, may_use_floats: false }
+    Program { name, folder, is_old: false }
 }
 
 const fn old_program(name: &'static str, folder: &'static str) -> Program {
-    Program { name, folder, may_use_floats: true }
+    Program { name, folder, is_old: true }
 }
 
 /// All of them; the first is the one that is built when none is named.

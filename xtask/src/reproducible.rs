@@ -43,7 +43,7 @@ fn build(tree: &Path, program: &Program, arch: Arch, folder: &Path) -> Result<Ve
     let out = folder.join(format!("{}.so", program.name));
     println!("building {} from nothing in {}", program.name, tree.display());
     let (crate_dir, target_dir) = (tree.join(program.folder), folder.join("target"));
-    let may_use_floats = program.may_use_floats;
+    let may_use_floats = program.is_old;
     Build {
         crate_dir: &crate_dir,
         lib_name: program.name,

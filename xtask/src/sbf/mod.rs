@@ -18,6 +18,11 @@ use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::Path;
 
+/// Whether Solana's own tools are installed, which are preferred.
+pub fn is_official() -> bool {
+    official::is_installed()
+}
+
 /// Builds `program`, whose crate is in `crate_dir`, checks it and puts it at `out`.
 pub fn build_sbf(program: &Program, crate_dir: &Path, arch: Arch, out: &Path) -> Result<()> {
     Build {
@@ -25,7 +30,7 @@ pub fn build_sbf(program: &Program, crate_dir: &Path, arch: Arch, out: &Path) ->
         lib_name: program.name,
         arch,
         target_dir: &toolchain::target_dir(arch)?,
-        may_use_floats: program.may_use_floats,
+        may_use_floats: program.is_old,
     }
     .run(out)
 }

@@ -16,6 +16,9 @@ use super::{
 
 #[tokio::test]
 async fn neodyme_2022_their_three_lamports_come_out_as_four() {
+    if !Edition::Of2022.is_built() {
+        return;
+    }
     let (mut world, alice) = World::staked().await;
     world.turn_epoch().await;
     world.update().await;
@@ -45,6 +48,9 @@ async fn neodyme_2022_their_three_lamports_come_out_as_four() {
 
 #[tokio::test]
 async fn halborn_2023_their_dust_pays_no_fee() {
+    if !Edition::Of2022.is_built() {
+        return;
+    }
     let parameters = Parameters { deposit_fee: Millionths(1_000), ..Parameters::DEFAULT };
     let options = WorldOptions { parameters, ..WorldOptions::default() };
     let (mut world, alice) = World::deposited_with(options).await;
@@ -67,6 +73,9 @@ async fn halborn_2023_their_dust_pays_no_fee() {
 
 #[tokio::test]
 async fn ottersec_2023_their_fee_of_the_last_slot_is_in_force_in_the_next() {
+    if !Edition::Of2022.is_built() {
+        return;
+    }
     let mut world = World::new().await;
     let bank = &mut world.bank;
     let theirs = SplPool::begin(bank, Edition::Of2022, Fees::NONE).await;

@@ -4,13 +4,14 @@
 //! * Who brings SOL leaves at once with stake that earns the running epoch's reward. Here: No
 //!   dilution.
 
-use tidepool_tests::{Holder, SOL, World, scene::DEPOSIT};
+use tidepool_tests::{Holder, SOL, World};
 
 use super::{
     both::{Both, Reason, assert_they_refuse, gain},
     edition::Edition,
     pool::{Fees, SplPool},
 };
+use crate::museum::scenes::floor_of;
 
 #[tokio::test]
 async fn their_first_depositor_takes_part_of_what_the_second_brings() {
@@ -73,8 +74,8 @@ async fn their_sol_becomes_active_stake_at_once() {
     let after = [both.fortune(&there, stake_there).await, both.fortune(&here, stake_here).await];
     let [gain_there, gain_here] = [0, 1].map(|one| gain(before[one], after[one]));
     assert!(gain_there > 100_000_000, "the reward of 300 SOL for a moment: {gain_there}");
-    assert!(gain_here <= 0, "the reward is paid for: {gain_here}");
-    assert!(gain_here > -i64::try_from(DEPOSIT / 1_000).expect("lamports"), "{gain_here}");
+    let floor = i64::try_from(floor_of(300 * SOL)).expect("lamports");
+    assert!(gain_here < -floor && gain_here > -2 * floor, "reward and floor are paid: {gain_here}");
 }
 
 impl Both {
