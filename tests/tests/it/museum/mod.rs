@@ -9,6 +9,7 @@ mod jito_stake;
 mod lenders;
 mod live_incidents;
 mod marinade;
+mod peers;
 mod sanctum;
 mod scenes;
 mod single_validator_pool;
