@@ -8,6 +8,7 @@ mod digest;
 mod elf;
 mod file;
 mod help;
+mod idl;
 mod paths;
 mod process;
 mod programs;
@@ -48,6 +49,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "test" => test::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
+        "idl" => idl::run(rest),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {
             help::run();
