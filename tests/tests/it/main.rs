@@ -11,6 +11,7 @@ mod every_error_is_met;
 mod every_instruction;
 mod layout;
 mod list_layout;
+mod matrix;
 mod museum;
 mod pool_layout;
 mod scale;
