@@ -36,6 +36,9 @@ cargo xtask idl [--check]
     Writes idl/tidepool.json from the program's source. --check writes nothing, and fails
     when the committed file is stale.
 
+cargo xtask matrix
+    Writes docs/matrix.md: every account of every instruction, replaced by every wrong kind.
+
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.
 

@@ -9,6 +9,7 @@ mod elf;
 mod file;
 mod help;
 mod idl;
+mod matrix;
 mod paths;
 mod process;
 mod programs;
@@ -50,6 +51,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "prove" => prove::run(rest),
         "spec" => spec::run(),
         "idl" => idl::run(rest),
+        "matrix" => matrix::run(),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {
             help::run();

@@ -13,6 +13,7 @@ mod layout;
 mod list_layout;
 mod matrix;
 mod museum;
+mod nothing_to_do;
 mod pool_layout;
 mod scale;
 mod scenario;

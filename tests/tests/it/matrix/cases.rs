@@ -6,7 +6,7 @@ use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 
-use super::{cast::Cast, kind::Kind};
+use super::{cast::Cast, kind::Kind, roles::LOOK};
 use crate::every_instruction::Pair;
 
 /// An instruction with something wrong in one place.
@@ -162,14 +162,16 @@ impl Place<'_> {
         let mut cases = vec![];
         for (other, meta) in metas.iter().enumerate().filter(|(other, _)| *other != self.index) {
             let thing = cast.thing_at(meta.pubkey).await;
-            let name = self.accounts.get(other).map_or("look", |account| &account.name);
+            let name = self.accounts.get(other).map_or(LOOK, |account| &account.name);
             cases.push(self.with(cast, Kind::Twice(thing), name, meta.pubkey));
         }
-        if self.index + 1 < metas.len() {
-            let mut swapped = self.with(cast, Kind::Swapped, "", metas[self.index + 1].pubkey);
-            let next = &mut swapped.instruction.accounts[self.index + 1];
-            next.pubkey = self.address();
-            next.is_signer &= cast.keys.iter().any(|key| key.pubkey() == self.address());
+        for later in self.index + 1..metas.len() {
+            let name = self.accounts.get(later).map_or(LOOK, |account| &account.name);
+            let thing = cast.thing_at(metas[later].pubkey).await;
+            let mut swapped = self.with(cast, Kind::Swapped(thing), name, metas[later].pubkey);
+            let other = &mut swapped.instruction.accounts[later];
+            other.pubkey = self.address();
+            other.is_signer &= cast.keys.iter().any(|key| key.pubkey() == self.address());
             cases.push(swapped);
         }
         cases.push(self.case(Kind::Missing, "", |changed| changed.accounts.truncate(self.index)));

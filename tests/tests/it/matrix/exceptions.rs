@@ -5,7 +5,7 @@ use solana_instruction::error::InstructionError::{
     self, Custom, ExternalAccountDataModified, ExternalAccountLamportSpend, InvalidAccountData,
     PrivilegeEscalation, UninitializedAccount,
 };
-use tidepool::error::TidepoolError::{self, *};
+use tidepool::error::TidepoolError;
 
 use super::{
     kind::{
@@ -78,36 +78,53 @@ pub static BEFORE_ROLES: &[Exception] = &[
     refused(&["order_ticket"], &["ticket"], read_only, PrivilegeEscalation),
     refused(ANY, &[LOOK], read_only, PrivilegeEscalation),
     // Looks that are announced and do not come.
-    refused(ANY, &[LOOK], |kind| kind == Missing, ours(WrongStakeAccount)),
+    refused(ANY, &[LOOK], |kind| kind == Missing, ours(TidepoolError::WrongStakeAccount)),
     // The system program finds nothing to take, and takes nothing from other programs.
     refused(PAID_FOR, &["payer"], |kind| kind == Nothing, Custom(1)),
     refused(PAID_FOR, &["payer"], |kind| kind == Foreign, ExternalAccountLamportSpend),
     // Another holder's token account: the token program's `OwnerMismatch`.
     refused(BURNS, &["source"], |kind| kind == A(Thing::Tokens), Custom(4)),
-    refused(&["claim_ticket", "cancel_ticket"], &["ticket"], other_pools, ours(WrongTicketPool)),
+    refused(
+        &["claim_ticket", "cancel_ticket"],
+        &["ticket"],
+        other_pools,
+        ours(TidepoolError::WrongTicketPool),
+    ),
+    // The pool's own stake account is one that Alice does not own.
+    refused(
+        &["deposit_stake"],
+        &["source"],
+        |kind| kind == Swapped(Thing::Stake),
+        ours(TidepoolError::WrongStakeAuthority),
+    ),
     // Another holder's stake account.
-    refused(&["deposit_stake"], &["source"], other_pools, ours(WrongStakeAuthority)),
+    refused(&["deposit_stake"], &["source"], other_pools, ours(TidepoolError::WrongStakeAuthority)),
     refused(
         &["add_validator"],
         &["vote"],
         |kind| kind == A(Thing::Vote),
-        ours(ValidatorAlreadyListed),
+        ours(TidepoolError::ValidatorAlreadyListed),
     ),
     // Accounts that changed where they are.
-    refused(MINTS, &["recipient"], edited, ours(WrongTokenAccount)),
-    refused(BURNS, &["source"], edited, ours(WrongTokenAccount)),
-    refused(&["deposit_stake"], &["source"], edited, ours(NotAStakeAccount)),
-    refused(&["redeem_stake"], &["new_stake"], edited, ours(WrongNewStakeAccount)),
-    refused(&["redeem_stake", "deposit_stake"], &["stake"], edited, ours(ValidatorNotReady)),
-    refused(DELEGATIONS, &["stake"], edited, ours(UnexpectedStakeState)),
-    refused(&["undelegate"], &["stake"], edited, ours(UnexpectedStakeState)),
-    refused(&["add_validator"], &["vote"], edited, ours(WrongVoteAccount)),
-    refused(DELEGATIONS, &["vote"], edited, ours(WrongVoteAccount)),
+    refused(MINTS, &["recipient"], edited, ours(TidepoolError::WrongTokenAccount)),
+    refused(BURNS, &["source"], edited, ours(TidepoolError::WrongTokenAccount)),
+    refused(&["deposit_stake"], &["source"], edited, ours(TidepoolError::NotAStakeAccount)),
+    refused(&["redeem_stake"], &["new_stake"], edited, ours(TidepoolError::WrongNewStakeAccount)),
+    refused(
+        &["redeem_stake", "deposit_stake"],
+        &["stake"],
+        edited,
+        ours(TidepoolError::ValidatorNotReady),
+    ),
+    refused(DELEGATIONS, &["stake"], edited, ours(TidepoolError::UnexpectedStakeState)),
+    refused(&["undelegate"], &["stake"], edited, ours(TidepoolError::UnexpectedStakeState)),
+    refused(&["add_validator"], &["vote"], edited, ours(TidepoolError::WrongVoteAccount)),
+    refused(DELEGATIONS, &["vote"], edited, ours(TidepoolError::WrongVoteAccount)),
     refused(
         &["update_pool"],
         &["mint"],
         |kind| matches!(kind, SystemOwned | Closed),
-        ours(WrongMint),
+        ours(TidepoolError::WrongMint),
     ),
     legal(
         &["update_pool"],

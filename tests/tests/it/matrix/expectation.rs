@@ -11,7 +11,8 @@ use solana_instruction::{
         MissingRequiredSignature, UninitializedAccount,
     },
 };
-use solana_sdk_ids::{native_loader, system_program, sysvar};
+use solana_pubkey::Pubkey;
+use solana_sdk_ids::{native_loader, stake, system_program, sysvar};
 use tidepool::error::TidepoolError;
 
 use super::roles::{self, Load, Moment, Role};
@@ -23,6 +24,9 @@ const NOT_EXECUTABLE: InstructionError = Custom(2007);
 /// Anchor's `ConstraintDuplicateMutableAccount`.
 const DUPLICATE: InstructionError = Custom(2040);
 const UNKNOWN_VERSION: InstructionError = Custom(6_000 + TidepoolError::UnknownVersion as u32);
+
+/// What the runtime reserves besides its own programs and sysvars, and the program that is called.
+const RESERVED: [Pubkey; 3] = [stake::ID, stake::config::ID, tidepool::ID];
 
 /// A case as the program meets it.
 pub struct Meeting<'a> {
@@ -106,9 +110,10 @@ impl Meeting<'_> {
         let (meta, stored) = (&self.met[index], self.stored[index].as_ref());
         let must_write = self.accounts.get(index).is_some_and(|account| account.writable);
         let must_write = must_write && role.load != Load::New;
-        // The runtime lets nobody write to sysvars and to its own programs.
-        let reserved = |account: &Account| [sysvar::ID, native_loader::ID].contains(&account.owner);
-        let is_writable = meta.is_writable && !stored.is_some_and(reserved);
+        // The runtime lets nobody write to sysvars, to its own programs and to what is called.
+        let owned = |account: &Account| [sysvar::ID, native_loader::ID].contains(&account.owner);
+        let reserved = RESERVED.contains(&meta.pubkey) || stored.is_some_and(owned);
+        let is_writable = meta.is_writable && !reserved;
         match role.load {
             Load::Signer if !meta.is_signer || (must_write && !is_writable) => {
                 Some(MissingRequiredSignature)

@@ -40,8 +40,8 @@ pub enum Kind {
     A(Thing),
     /// Another account of the same instruction, which is thus there twice.
     Twice(Thing),
-    /// In the place of the next account, and that one here.
-    Swapped,
+    /// In the place of a later account, and that one here.
+    Swapped(Thing),
     /// The accounts end before it.
     Missing,
 }
@@ -84,7 +84,9 @@ impl fmt::Display for Kind {
             Self::ReadOnly => "not writable",
             Self::A(thing) => return write!(formatter, "{thing}"),
             Self::Twice(thing) => return write!(formatter, "{thing} of the instruction"),
-            Self::Swapped => "the next account, and it in that one's place",
+            Self::Swapped(thing) => {
+                return write!(formatter, "{thing}, which it changes places with");
+            }
             Self::Missing => "missing",
         };
         formatter.write_str(words)

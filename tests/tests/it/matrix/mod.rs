@@ -25,11 +25,17 @@ mod roles;
 mod scenes;
 mod trial;
 
+pub use self::idl::read as idl;
 use self::{finding::Findings, trial::Trial};
+
+/// The name of the instruction that data of these bytes call.
+pub fn name_of(data: &[u8]) -> String {
+    idl::called(&idl(), data).name.clone()
+}
 
 #[tokio::test]
 async fn every_wrong_account_is_refused_with_its_error_or_legal_for_a_reason() {
-    let idl = idl::read();
+    let idl = idl();
     let mut stages = scenes::all().await;
     scenes::assert_complete(&idl, &stages);
     let mut findings = Findings::default();

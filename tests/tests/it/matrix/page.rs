@@ -23,7 +23,7 @@ fails where this page is stale.
 
 Every account of every instruction is replaced by each wrong kind: nothing, a stranger's wallet, \
 the account of another pool or holder, the same bytes in another program, every other type of \
-account, sysvars and programs, another account of the same instruction, the next one; it is closed, \
+account, sysvars and programs, another account of the same instruction, in its place or changing places with it; it is closed, \
 emptied, given away, cut, lengthened, zeroed, of another type or version; it does not sign, is not \
 writable, or is missing. Each must be refused with its exact error and leave all accounts as they \
 were, or be legal for a reason below; then no account may have less than after the valid \

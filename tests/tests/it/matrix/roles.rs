@@ -3,7 +3,7 @@
 
 use anchor_lang_idl_spec::IdlInstructionAccount;
 use solana_instruction::error::InstructionError::{self, Custom, InvalidSeeds, MissingAccount};
-use tidepool::error::TidepoolError::{self, *};
+use tidepool::error::TidepoolError;
 
 /// How the framework loads an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,21 +99,39 @@ const ROWS: &[Row] = &[
     row(&["create_pool"], &["creator"], Load::Signer, Moment::Derive, InvalidSeeds),
     // The pool and what it records.
     free(ANY, &["pool"], POOL, false),
-    recorded(&["validators"], LIST, WrongValidatorList),
-    recorded(&["reserve"], Load::Unchecked, WrongReserve),
-    recorded(&["mint"], Load::Unchecked, WrongMint),
-    recorded(&["admin"], Load::Signer, NotAdmin),
-    recorded(&["strategist"], Load::Signer, NotStrategist),
+    recorded(&["validators"], LIST, TidepoolError::WrongValidatorList),
+    recorded(&["reserve"], Load::Unchecked, TidepoolError::WrongReserve),
+    recorded(&["mint"], Load::Unchecked, TidepoolError::WrongMint),
+    recorded(&["admin"], Load::Signer, TidepoolError::NotAdmin),
+    recorded(&["strategist"], Load::Signer, TidepoolError::NotStrategist),
     // Holders.
     free(EXITS, &["recipient"], Load::Unchecked, true),
-    row(ANY, &["recipient"], Load::Unchecked, Moment::Look, ours(WrongTokenAccount)),
-    row(&["deposit_stake"], &["source"], Load::Unchecked, Moment::Look, ours(NotAStakeAccount)),
-    row(&["deposit_stake"], &["owner"], Load::Signer, Moment::Look, ours(WrongStakeAuthority)),
-    row(ANY, &["source"], Load::Unchecked, Moment::Look, ours(WrongTokenAccount)),
+    row(ANY, &["recipient"], Load::Unchecked, Moment::Look, ours(TidepoolError::WrongTokenAccount)),
+    row(
+        &["deposit_stake"],
+        &["source"],
+        Load::Unchecked,
+        Moment::Look,
+        ours(TidepoolError::NotAStakeAccount),
+    ),
+    row(
+        &["deposit_stake"],
+        &["owner"],
+        Load::Signer,
+        Moment::Look,
+        ours(TidepoolError::WrongStakeAuthority),
+    ),
+    row(ANY, &["source"], Load::Unchecked, Moment::Look, ours(TidepoolError::WrongTokenAccount)),
     free(&["deposit_sol"], &["payer"], Load::Signer, false),
     free(ANY, &["payer"], Load::Signer, true),
     free(ANY, &["authority"], Load::Signer, true),
-    row(ANY, &["new_stake"], Load::Unchecked, Moment::Look, ours(WrongNewStakeAccount)),
+    row(
+        ANY,
+        &["new_stake"],
+        Load::Unchecked,
+        Moment::Look,
+        ours(TidepoolError::WrongNewStakeAccount),
+    ),
     // Tickets.
     row(&["order_ticket"], &["ticket"], Load::New, Moment::Derive, InvalidSeeds),
     row(&["order_ticket"], &["owner"], Load::Signer, Moment::Derive, InvalidSeeds),
@@ -121,23 +139,47 @@ const ROWS: &[Row] = &[
     row(&["redeem beyond the reserve"], &["ticket"], Load::Unchecked, Moment::Call, InvalidSeeds),
     row(&["redeem beyond the reserve"], &["owner"], Load::Signer, Moment::Call, InvalidSeeds),
     free(ANY, &["ticket"], TICKET, false),
-    recorded_owner(&["claim_ticket"], Load::Unchecked, WrongTicketOwner),
-    recorded_owner(TICKET_OF_OWNER, Load::Signer, NotTicketOwner),
+    recorded_owner(&["claim_ticket"], Load::Unchecked, TidepoolError::WrongTicketOwner),
+    recorded_owner(TICKET_OF_OWNER, Load::Signer, TidepoolError::NotTicketOwner),
     row(ANY, &["owner"], Load::Signer, Moment::Call, OWNER_MISMATCH),
     // Validators and their stake.
-    row(&["add_validator"], &["vote"], Load::Unchecked, Moment::Look, ours(WrongVoteAccount)),
-    row(ANY, &["vote"], Load::Unchecked, Moment::Look, ours(ValidatorMismatch)),
-    row(FIRST_STAKE, &["stake"], Load::Unchecked, Moment::LookAtStake, ours(WrongStakeAddress)),
+    row(
+        &["add_validator"],
+        &["vote"],
+        Load::Unchecked,
+        Moment::Look,
+        ours(TidepoolError::WrongVoteAccount),
+    ),
+    row(ANY, &["vote"], Load::Unchecked, Moment::Look, ours(TidepoolError::ValidatorMismatch)),
+    row(
+        FIRST_STAKE,
+        &["stake"],
+        Load::Unchecked,
+        Moment::LookAtStake,
+        ours(TidepoolError::WrongStakeAddress),
+    ),
     free(FIRST_STAKE, &["transient"], Load::Unchecked, false),
     row(
         &["prune_validator"],
         &["transient"],
         Load::Unchecked,
         Moment::LookAtStake,
-        ours(WrongStakeAccount),
+        ours(TidepoolError::WrongStakeAccount),
     ),
-    row(ANY, &["transient"], Load::Unchecked, Moment::LookAtStake, ours(WrongStakeAddress)),
-    row(ANY, &["stake", LOOK], Load::Unchecked, Moment::LookAtStake, ours(WrongStakeAccount)),
+    row(
+        ANY,
+        &["transient"],
+        Load::Unchecked,
+        Moment::LookAtStake,
+        ours(TidepoolError::WrongStakeAddress),
+    ),
+    row(
+        ANY,
+        &["stake", LOOK],
+        Load::Unchecked,
+        Moment::LookAtStake,
+        ours(TidepoolError::WrongStakeAccount),
+    ),
     // The cluster's.
     free(ANY, &["stake_config"], Load::Unchecked, false),
     row(
@@ -173,6 +215,6 @@ pub fn of(names: [&str; 2], account: Option<&IdlInstructionAccount>) -> Role {
     // A sysvar or a program whose address the instruction declares.
     let declared = account.is_some_and(|account| account.address.is_some());
     assert!(declared, "{}: say in matrix/roles.rs what `{name}` is", names[0]);
-    let other = Some((Moment::Compare, ours(WrongSysvar)));
+    let other = Some((Moment::Compare, ours(TidepoolError::WrongSysvar)));
     Role { load: Load::Unchecked, other, may_repeat: false }
 }
