@@ -7,9 +7,9 @@ use crate::{build_program, process, workspace};
 /// Makes the test write the page instead of comparing it.
 const WRITE: &str = "TIDEPOOL_WRITE_MATRIX";
 
-/// Builds the program and plays the matrix.
+/// Builds the programs and plays the matrix.
 pub fn run() -> Result<()> {
-    build_program::run(&[])?;
+    build_program::run(&["--all".to_owned()])?;
     let mut test = workspace::cargo()?;
     test.env(WRITE, "1").args(["test", "--quiet", "--locked", "--package", "tidepool-tests"]);
     process::run(test.args(["--test", "it", "matrix::"]))

@@ -3,7 +3,10 @@
 // Constants cannot call `into`, and widening loses nothing; none of this runs.
 #![allow(clippy::as_conversions)]
 
-use crate::parameters::Parameters;
+use crate::{
+    amount::Millionths,
+    parameters::{Bounds, Parameters, Range},
+};
 
 /// Exclusive upper bound of every amount of lamports or shares: 2^60.
 pub const MAX_AMOUNT: u64 = 1 << 60;
@@ -18,6 +21,34 @@ pub const MAX_TIDE_EPOCHS: u64 = 16;
 pub const MAX_SLOTS_PER_EPOCH: u64 = 1 << 32;
 /// One, in millionths.
 pub(crate) const MILLION: u64 = 1_000_000;
+
+// The defaults lie within their bounds, no range is empty, no ratio exceeds one, and every exit
+// floor leaves room for a ceiling.
+const BOUNDS: Bounds = Parameters::BOUNDS;
+const DEFAULT: Parameters = Parameters::DEFAULT;
+const ROWS: [(Range, Millionths); 8] = [
+    (BOUNDS.exit_floor, DEFAULT.exit_floor),
+    (BOUNDS.exit_ceiling, DEFAULT.exit_ceiling),
+    (BOUNDS.deposit_fee, DEFAULT.deposit_fee),
+    (BOUNDS.protocol_fee, DEFAULT.protocol_fee),
+    (BOUNDS.reserve_target, DEFAULT.reserve_target),
+    (BOUNDS.window, DEFAULT.window),
+    (BOUNDS.movement_cap, DEFAULT.movement_cap),
+    (BOUNDS.max_commission, DEFAULT.max_commission),
+];
+const _: () = {
+    let mut rows: &[(Range, Millionths)] = &ROWS;
+    while let [(range, default), rest @ ..] = rows {
+        assert!(range.min < range.max && range.max as u64 <= MILLION);
+        assert!(range.contains(*default));
+        rows = rest;
+    }
+};
+const _: () = assert!(BOUNDS.exit_floor.max <= BOUNDS.exit_ceiling.max);
+const _: () = assert!(BOUNDS.exit_floor.min <= BOUNDS.exit_ceiling.min);
+const _: () = assert!(DEFAULT.exit_floor.0 <= DEFAULT.exit_ceiling.0);
+// A floor of zero would let nobody pay for the tide's slope; lenders' feeds reject 60 bps.
+const _: () = assert!(BOUNDS.exit_floor.min > 0 && BOUNDS.exit_ceiling.max < 6_000);
 
 const AMOUNT: u128 = MAX_AMOUNT as u128;
 const SLOTS: u128 = MAX_SLOTS_PER_EPOCH as u128;

@@ -16,7 +16,7 @@ use tidepool_tests::{Holder, SOL, World, bank::SIGNATURE_FEE};
 use crate::matrix;
 
 /// Those that answer Ok when there is nothing to do.
-const MAY_BE_IDLE: [&str; 10] = [
+const MAY_BE_IDLE: [&str; 12] = [
     "update_validators",
     "update_pool",
     "delegate",
@@ -24,14 +24,20 @@ const MAY_BE_IDLE: [&str; 10] = [
     "flag_validator",
     "set_weights",
     "transfer_ticket",
+    "resume",
+    "claim_fees",
     "exchange_rate",
     "quote_deposit",
     "quote_redeem",
 ];
 
-/// Those that do something or refuse.
-const NEVER_IDLE: [&str; 13] = [
+/// Those that write what they are told or refuse.
+const NEVER_IDLE: [&str; 21] = [
+    "accept_authority",
     "add_validator",
+    "apply_change",
+    "cancel_authority",
+    "cancel_change",
     "cancel_ticket",
     "claim_ticket",
     "create_pool",
@@ -39,11 +45,15 @@ const NEVER_IDLE: [&str; 13] = [
     "deposit_stake",
     "grow_list",
     "order_ticket",
+    "pause_entries",
+    "propose_authority",
+    "propose_change",
     "prune_validator",
     "redeem",
     "redeem_sol",
     "redeem_stake",
     "remove_validator",
+    "set_metadata",
 ];
 
 #[test]
@@ -132,4 +142,14 @@ async fn a_ticket_that_is_given_to_its_owner_stays_as_it_is() {
     let ticket = tidepool_client::ticket_address(&world.pool.pool, &alice.address(), 1);
     let gift = transfer_ticket(ticket, alice.address(), alice.address());
     assert_idle(&mut world, &[(gift, &[&alice.wallet])]).await;
+}
+
+#[tokio::test]
+async fn entries_that_are_open_and_fees_that_are_not_due_stay_as_they_are() {
+    let (mut world, _) = World::deposited().await;
+    let (guardian, treasury) = (world.guardian.insecure_clone(), world.treasury.insecure_clone());
+    let tokens = world.bank.token_account(world.pool.mint, treasury.pubkey()).await;
+    let resume = world.pool.resume(guardian.pubkey());
+    let claim = world.pool.claim_fees(treasury.pubkey(), tokens);
+    assert_idle(&mut world, &[(resume, &[&guardian]), (claim, &[&treasury])]).await;
 }

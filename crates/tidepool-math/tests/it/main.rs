@@ -7,7 +7,7 @@ mod epoch_schedule;
 mod exhaustive;
 mod laws;
 mod oracle;
-
+mod parameter;
 mod parameters;
 mod pool;
 mod rate_view;

@@ -12,7 +12,7 @@ use super::{
         Kind::{self, *},
         Thing,
     },
-    roles::LOOK,
+    roles::{BY_ADMIN, BY_GUARDIAN, LOOK},
 };
 
 /// What must come of a case.
@@ -66,7 +66,9 @@ const fn ours(error: TidepoolError) -> InstructionError {
 const ANY: &[&str] = &[];
 const BURNS: &[&str] =
     &["redeem_sol", "redeem at once", "redeem beyond the reserve", "order_ticket", "redeem_stake"];
-const MINTS: &[&str] = &["deposit_sol", "deposit_stake", "cancel_ticket"];
+const SET_METADATA: &[&str] = &["set_metadata"];
+const GIFTS: &[&str] = &["deposit_sol", "deposit_stake", "cancel_ticket"];
+const MINTS: &[&str] = &["deposit_sol", "deposit_stake", "cancel_ticket", "claim_fees"];
 const DELEGATIONS: &[&str] = &["delegate beside a main account", "delegate for the first time"];
 const EXITS: &[&str] = &["redeem_sol", "redeem at once", "redeem beyond the reserve"];
 const PAID_FOR: &[&str] = &["deposit_sol", "order_ticket", "redeem beyond the reserve"];
@@ -105,6 +107,9 @@ pub static BEFORE_ROLES: &[Exception] = &[
         |kind| kind == A(Thing::Vote),
         ours(TidepoolError::ValidatorAlreadyListed),
     ),
+    // Where a role is asked for, the other pool has another holder of it.
+    refused(BY_ADMIN, &["pool"], other_pools, ours(TidepoolError::NotAdmin)),
+    refused(BY_GUARDIAN, &["pool"], other_pools, ours(TidepoolError::NotGuardian)),
     // Accounts that changed where they are.
     refused(MINTS, &["recipient"], edited, ours(TidepoolError::WrongTokenAccount)),
     refused(BURNS, &["source"], edited, ours(TidepoolError::WrongTokenAccount)),
@@ -132,11 +137,15 @@ pub static BEFORE_ROLES: &[Exception] = &[
         edited,
         "the address is the pool's own mint, where only the token program writes",
     ),
+    // The metadata program's `IncorrectOwner` and `InvalidMintAuthority`; without a mint it panics.
+    refused(SET_METADATA, &["mint"], |kind| kind == InForeignProgram, Custom(57)),
+    refused(SET_METADATA, &["mint"], |kind| kind == Zeroed, Custom(10)),
+    refused(SET_METADATA, &["mint"], edited, InstructionError::ProgramFailedToComplete),
     refused(ANY, &["mint"], |kind| kind == InForeignProgram, ExternalAccountDataModified),
     refused(ANY, &["mint"], |kind| kind == Zeroed, UninitializedAccount),
     refused(ANY, &["mint"], edited, InvalidAccountData),
     legal(
-        MINTS,
+        GIFTS,
         &["recipient"],
         |kind| kind == A(Thing::Tokens),
         "shares for another holder are a gift",
@@ -175,6 +184,14 @@ pub static REASONS: &[Exception] = &[
         other_pools,
         "a question about the other pool",
     ),
+    legal(
+        &["accept_authority"],
+        &["pool"],
+        other_pools,
+        "the signer is proposed in the other pool as well",
+    ),
+    legal(&["apply_change"], &["pool"], other_pools, "a change of the other pool is ripe as well"),
+    legal(&["apply_change"], &["authority"], any, "anybody may apply a change that is ripe"),
     legal(
         ANY,
         &["pool", "validators", "ticket"],

@@ -26,7 +26,8 @@ const DUPLICATE: InstructionError = Custom(2040);
 const UNKNOWN_VERSION: InstructionError = Custom(6_000 + TidepoolError::UnknownVersion as u32);
 
 /// What the runtime reserves besides its own programs and sysvars, and the program that is called.
-const RESERVED: [Pubkey; 3] = [stake::ID, stake::config::ID, tidepool::ID];
+const RESERVED: [Pubkey; 4] =
+    [stake::ID, stake::config::ID, sysvar::instructions::ID, tidepool::ID];
 
 /// A case as the program meets it.
 pub struct Meeting<'a> {

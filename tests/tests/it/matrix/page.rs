@@ -113,6 +113,8 @@ fn name(idl: &Idl, error: &InstructionError) -> String {
     let InstructionError::Custom(code) = error else { return format!("{error:?}") };
     let framework_or_called = match code {
         1 => "system program: ResultWithNegativeLamports",
+        10 => "metadata program: InvalidMintAuthority",
+        57 => "metadata program: IncorrectOwner",
         4 => "token program: OwnerMismatch",
         2000 => "ConstraintMut",
         2007 => "ConstraintExecutable",

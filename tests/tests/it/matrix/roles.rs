@@ -55,6 +55,11 @@ const LIST: Load = Load::Typed(176, "ValidatorListHeader");
 const TICKET: Load = Load::Typed(size_of::<tidepool::state::Ticket>() + 8, "Ticket");
 const EXITS: &[&str] = &["redeem_sol", "redeem at once", "redeem beyond the reserve"];
 const TICKET_OF_OWNER: &[&str] = &["cancel_ticket", "transfer_ticket"];
+/// What only the admin may do, in which the pool is all that is written to.
+pub const BY_ADMIN: &[&str] =
+    &["propose_authority", "cancel_authority", "propose_change", "cancel_change"];
+/// What only the guardian may do, or the guardian and the admin.
+pub const BY_GUARDIAN: &[&str] = &["pause_entries", "resume"];
 const FIRST_STAKE: &[&str] = &["delegate for the first time"];
 /// The token program's `OwnerMismatch`.
 const OWNER_MISMATCH: InstructionError = Custom(4);
@@ -104,6 +109,25 @@ const ROWS: &[Row] = &[
     recorded(&["mint"], Load::Unchecked, TidepoolError::WrongMint),
     recorded(&["admin"], Load::Signer, TidepoolError::NotAdmin),
     recorded(&["strategist"], Load::Signer, TidepoolError::NotStrategist),
+    recorded(&["treasury"], Load::Signer, TidepoolError::NotTreasury),
+    // Roles whose holder signs.
+    row(BY_ADMIN, &["authority"], Load::Signer, Moment::Look, ours(TidepoolError::NotAdmin)),
+    row(BY_GUARDIAN, &["authority"], Load::Signer, Moment::Look, ours(TidepoolError::NotGuardian)),
+    row(
+        &["accept_authority"],
+        &["authority"],
+        Load::Signer,
+        Moment::Look,
+        ours(TidepoolError::NotProposedAuthority),
+    ),
+    free(&["apply_change"], &["authority"], Load::Signer, false),
+    row(
+        ANY,
+        &["metadata"],
+        Load::Unchecked,
+        Moment::Look,
+        ours(TidepoolError::WrongMetadataAccount),
+    ),
     // Holders.
     free(EXITS, &["recipient"], Load::Unchecked, true),
     row(ANY, &["recipient"], Load::Unchecked, Moment::Look, ours(TidepoolError::WrongTokenAccount)),

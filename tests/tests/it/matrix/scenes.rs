@@ -15,15 +15,38 @@ pub struct Stage {
     pub pairs: Vec<Pair>,
 }
 
+/// What has nothing to do in the window, where no entries are paused and no fees are due: wrong
+/// accounts would be found out too late or never.
+const IDLE_IN_WINDOW: [&str; 2] = ["resume", "claim_fees"];
+
+impl Cast {
+    /// The update of epoch 16, which sets fee shares aside, and a pause, in both pools.
+    async fn update_and_pause(&mut self) {
+        let twins = &mut self.twins;
+        for _ in 0..2 {
+            twins.world.update_pool().await.expect("an update");
+            assert!(twins.world.snapshot().await.pool.fee_shares > 0, "a fee");
+            twins.world.pause().await.expect("a pause");
+            twins.world.turn_to(&mut twins.other);
+        }
+    }
+}
+
 /// All moments. A new instruction is added to one of the lists of `every_instruction.rs`.
 pub async fn all() -> Vec<Stage> {
     let mut window = Cast::of(Twins::in_window().await).await;
-    let in_window = window.twins.window_pairs().await;
+    let mut in_window = window.twins.window_pairs().await;
+    in_window.retain(|pair| !IDLE_IN_WINDOW.contains(&pair.name));
     let mut boundary = Cast::of(Twins::at_boundary().await).await;
     let [look, _] = boundary.twins.update_pairs().await;
     let mut before_update = Cast::of(Twins::before_update().await).await;
     let [_, update] = before_update.twins.update_pairs().await;
+    let mut paused = Cast::of(Twins::before_update().await).await;
+    paused.update_and_pause().await;
+    let mut while_paused = Vec::from(paused.twins.governance_pairs().await);
+    while_paused.retain(|pair| IDLE_IN_WINDOW.contains(&pair.name));
     vec![
+        Stage { cast: paused, pairs: while_paused },
         Stage { cast: window, pairs: in_window },
         Stage { cast: boundary, pairs: vec![look] },
         Stage { cast: before_update, pairs: vec![update] },
