@@ -10,6 +10,7 @@ pub mod chance;
 pub mod circle;
 pub mod cluster;
 pub mod cranker;
+pub mod durable;
 pub mod governor;
 pub mod holder;
 pub mod known;

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use solana_signer::Signer;
-use tidepool::state::Role;
-use tidepool_client::token_metadata;
+
+use tidepool_client::{tidepool::state::Role, token_metadata};
 use tidepool_math::{Millionths, Parameter};
 use tidepool_tests::{World, metadata_program};
 
@@ -11,8 +11,7 @@ use crate::costs::Costs;
 use crate::keys::fixed;
 use crate::meter::measure;
 
-/// A proposal of each kind and what becomes of it; a pause; fees; a name. The admin holds all
-/// roles.
+/// A proposal of each kind and what becomes of it; a pause; fees; a name.
 pub async fn measure_governance(world: &mut World, costs: &mut Costs) -> Result<()> {
     let (admin, heir) = (world.admin.insecure_clone(), fixed("heir"));
     let pool = world.pool;
@@ -25,15 +24,17 @@ pub async fn measure_governance(world: &mut World, costs: &mut Costs) -> Result<
     world.propose_authority(Role::Treasury, heir.pubkey()).await.expect("a proposal");
     world.propose_change(Parameter::DepositFee, fee.0).await.expect("a proposal");
 
-    let pause = pool.pause_entries(admin.pubkey());
-    costs.set("pause_entries", measure(&mut world.bank, &pause, &[&admin]).await?);
-    world.send(&[pause], &[&admin]).await.expect("a pause");
-    let resume = pool.resume(admin.pubkey());
-    costs.set("resume", measure(&mut world.bank, &resume, &[&admin]).await?);
+    let guardian = world.guardian.insecure_clone();
+    let pause = pool.pause_entries(guardian.pubkey());
+    costs.set("pause_entries", measure(&mut world.bank, &pause, &[&guardian]).await?);
+    world.pause().await.expect("a pause");
+    let resume = pool.resume(guardian.pubkey());
+    costs.set("resume", measure(&mut world.bank, &resume, &[&guardian]).await?);
 
-    let tokens = world.bank.token_account(pool.mint, admin.pubkey()).await;
-    let claim = pool.claim_fees(admin.pubkey(), tokens);
-    costs.set("claim_fees", measure(&mut world.bank, &claim, &[&admin]).await?);
+    let treasury = world.treasury.insecure_clone();
+    let tokens = world.bank.token_account(pool.mint, treasury.pubkey()).await;
+    let claim = pool.claim_fees(treasury.pubkey(), tokens);
+    costs.set("claim_fees", measure(&mut world.bank, &claim, &[&treasury]).await?);
 
     metadata_program::deploy(&mut world.bank);
     let texts = token_metadata("Tidepool SOL", "tideSOL", "https://example.org/tide.json");

@@ -3,6 +3,7 @@
 //! One file a peer or an audit, one test a finding, named after who found it and when.
 //! `docs/museum.md` is the catalogue.
 
+mod governance;
 mod jito_restaking;
 mod jito_stake;
 mod lenders;
