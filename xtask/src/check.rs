@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{process, tidy, workspace};
+use crate::{idl, process, tidy, workspace};
 
 /// Crates whose dependencies are few: linting the others would check the whole bank once more.
 const LINTED: &[&str] = &[
@@ -17,7 +17,7 @@ const LINTED: &[&str] = &[
     "xtask",
 ];
 
-/// Formatting, lints, tidiness.
+/// Formatting, lints, tidiness, the IDL.
 pub fn run() -> Result<()> {
     if has("fmt")? {
         println!("== formatting");
@@ -28,7 +28,9 @@ pub fn run() -> Result<()> {
         lint()?;
     }
     println!("== tidiness");
-    tidy::run()
+    tidy::run()?;
+    println!("== the IDL");
+    idl::check()
 }
 
 /// Whether a component of the tool chain is installed. A minimal one lacks some, and nothing

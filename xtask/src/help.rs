@@ -27,10 +27,17 @@ cargo xtask prove
     Each is also shown to speak of something and to need its hypotheses.
 
 cargo xtask check
-    Formatting, lints and tidiness alone.
+    Formatting, lints, tidiness and the IDL alone.
 
 cargo xtask spec
     Writes docs/spec/instructions.md from the program's source and the bench's figures.
+
+cargo xtask idl [--check]
+    Writes idl/tidepool.json from the program's source. --check writes nothing, and fails
+    when the committed file is stale.
+
+cargo xtask matrix
+    Writes docs/matrix.md: every account of every instruction, replaced by every wrong kind.
 
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.

@@ -8,6 +8,8 @@ mod digest;
 mod elf;
 mod file;
 mod help;
+mod idl;
+mod matrix;
 mod metadata_program;
 mod paths;
 mod process;
@@ -50,6 +52,8 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "test" => test::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
+        "idl" => idl::run(rest),
+        "matrix" => matrix::run(),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {
             help::run();
