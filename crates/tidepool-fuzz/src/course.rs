@@ -1,0 +1,94 @@
+//! Histories one after the other, until one fails.
+
+use std::{
+    panic::{self, AssertUnwindSafe},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use crate::{Case, Effort, minimise, plan};
+
+/// Operations of a history: enough for a dozen epochs, and a short way to the failure.
+const LENGTH: u64 = 400;
+/// Operations between two lines of progress.
+const PROGRESS: u64 = 1_000_000;
+
+/// Why a history failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The operation after which it did.
+    pub number: usize,
+    /// What was wrong.
+    pub message: String,
+}
+
+impl Failure {
+    /// Whether both are the same law's or the same difference: messages begin with its name.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let name = |failure: &Self| {
+            let line = failure.message.lines().next().unwrap_or_default();
+            line.split(':').next().unwrap_or_default().to_owned()
+        };
+        name(self) == name(other)
+    }
+}
+
+/// Runs histories and shortens the first that fails. `run` counts the operations that it has
+/// begun, and panics where something is wrong; `command` is what repeats a history.
+///
+/// # Panics
+/// When a history fails, with its seed, its shortest form and how to repeat it.
+pub fn hunt(effort: Effort, command: &str, run: impl Fn(&Case, &AtomicUsize)) {
+    let (mut done, mut seed) = (0, effort.seed);
+    while done < effort.operations {
+        let length = LENGTH.min(effort.operations - done);
+        let length = usize::try_from(length).expect("a short history");
+        let case = plan(seed, length);
+        if let Some(failure) = attempt(&case, &run) {
+            let (short, last) = minimise(case, &failure, |case| attempt(case, &run));
+            let words = Effort::words(seed, length);
+            panic!(
+                "{}\n\nafter operation {} of seed {seed}; this repeats it:\n    {words} {command}\n\
+                 The shortest history that fails so; kept in tests/fuzz_cases it becomes a \
+                 test:\n{}\n{}",
+                failure.message,
+                failure.number,
+                short.to_json(),
+                last.message,
+            );
+        }
+        if done / PROGRESS != (done + u64::try_from(length).unwrap_or_default()) / PROGRESS {
+            eprintln!("{} million operations, seed {seed}", done / PROGRESS + 1);
+        }
+        done += u64::try_from(length).expect("64 bits");
+        seed += 1;
+    }
+}
+
+/// Runs every kept case of `folder`.
+///
+/// # Panics
+/// When one fails or cannot be read, or there is none.
+pub fn replay(folder: &std::path::Path, run: impl Fn(&Case, &AtomicUsize)) {
+    let files = std::fs::read_dir(folder).expect("the folder of kept cases");
+    let mut count = 0;
+    for file in files {
+        let path = file.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let case = Case::from_json(&text).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        if let Some(failure) = attempt(&case, &run) {
+            panic!("{}: operation {}: {}", path.display(), failure.number, failure.message);
+        }
+        count += 1;
+    }
+    assert!(count > 0, "no case is kept in {}", folder.display());
+}
+
+fn attempt(case: &Case, run: &impl Fn(&Case, &AtomicUsize)) -> Option<Failure> {
+    let begun = AtomicUsize::new(0);
+    let made = panic::catch_unwind(AssertUnwindSafe(|| run(case, &begun)));
+    let payload = made.err()?;
+    let text = payload.downcast_ref::<String>().cloned();
+    let text = text.or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+    let number = begun.load(Ordering::Relaxed).saturating_sub(1);
+    Some(Failure { number, message: text.unwrap_or_else(|| "a panic without words".into()) })
+}
