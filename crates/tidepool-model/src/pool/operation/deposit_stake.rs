@@ -38,7 +38,8 @@ impl Pool {
 
     fn join_main(&mut self, stake: Stake, validator: usize, index: usize) -> Result<(), Refusal> {
         let (epoch, rent) = (self.clock.epoch, self.cluster.stake_rent);
-        let entry = *self.list.entry(index)?;
+        // Of a vacant slot the list names nobody, with whom no stake is.
+        let entry = *self.list.entry(index).map_err(|_| Refusal::WrongValidator)?;
         if entry.validator != validator {
             return Err(Refusal::WrongValidator);
         }
