@@ -1,8 +1,12 @@
 //! Histories one after the other, until one fails.
 
 use std::{
+    cell::Cell,
     panic::{self, AssertUnwindSafe},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Once,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use crate::{Case, Effort, minimise, plan};
@@ -44,7 +48,8 @@ pub fn hunt(effort: Effort, command: &str, run: impl Fn(&Case, &AtomicUsize)) {
         let length = usize::try_from(length).expect("a short history");
         let case = plan(seed, length);
         if let Some(failure) = attempt(&case, &run) {
-            let (short, last) = minimise(case, &failure, |case| attempt(case, &run));
+            eprintln!("seed {seed} fails; looking for the shortest history that does");
+            let (short, last) = silently(|| minimise(case, &failure, |case| attempt(case, &run)));
             let words = Effort::words(seed, length);
             panic!(
                 "{}\n\nafter operation {} of seed {seed}; this repeats it:\n    {words} {command}\n\
@@ -81,6 +86,27 @@ pub fn replay(folder: &std::path::Path, run: impl Fn(&Case, &AtomicUsize)) {
         count += 1;
     }
     assert!(count > 0, "no case is kept in {}", folder.display());
+}
+
+thread_local! {
+    static IS_SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does `work` without a word about its panics, of which there are hundreds.
+fn silently<T>(work: impl FnOnce() -> T) -> T {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let speak = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !IS_SILENT.get() {
+                speak(panic);
+            }
+        }));
+    });
+    IS_SILENT.set(true);
+    let made = work();
+    IS_SILENT.set(false);
+    made
 }
 
 fn attempt(case: &Case, run: &impl Fn(&Case, &AtomicUsize)) -> Option<Failure> {

@@ -79,6 +79,12 @@ impl Deed {
         )
     }
 
+    /// Its kind, as an instruction is called.
+    pub fn name(&self) -> String {
+        let text = format!("{self:?}");
+        text.chars().take_while(|letter| letter.is_alphanumeric()).collect()
+    }
+
     /// Does it in the model. Time passes there when a driver says so, because the cluster alone
     /// knows what it brings.
     ///

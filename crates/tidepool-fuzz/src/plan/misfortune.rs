@@ -16,7 +16,7 @@ pub fn misfortune(chance: &mut Chance) -> Operation {
             let bps = u16::try_from(chance.below(5) * 500).expect("basis points");
             Operation::SetCommission { validator, bps }
         }
-        24..=27 => Operation::SetVoting { validator, is_voting: chance.one_in(2) },
+        24..=27 => Operation::SetVoting { validator, is_voting: chance.one_in(4) },
         _ => Operation::FlagValidator { validator },
     }
 }

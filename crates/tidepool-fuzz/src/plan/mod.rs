@@ -124,7 +124,7 @@ impl Planner {
             self.look();
             self.operations.push(Operation::UpdatePool);
         }
-        let epochs = if self.chance.one_in(10) { self.chance.between(2, 5) } else { 1 };
+        let epochs = if self.chance.one_in(8) { self.chance.between(2, 6) } else { 1 };
         let epochs = u8::try_from(epochs).expect("few epochs");
         self.operations.push(Operation::NextEpoch { epochs });
     }
@@ -150,6 +150,9 @@ impl Planner {
             5 => Operation::FlagValidator { validator },
             _ => return self.weights(8),
         });
+        if self.chance.one_in(3) {
+            self.weights(16);
+        }
     }
 
     /// New weights for some; a strategist's extremes among them.

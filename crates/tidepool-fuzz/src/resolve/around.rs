@@ -57,11 +57,15 @@ pub fn resolve(operation: &Operation, pool: &Pool, number: u64) -> Option<Deed> 
 }
 
 fn on_stake(operation: &Operation, pool: &Pool, tip: impl Fn(u16) -> u64) -> Option<Deed> {
+    if let Operation::TipStake { validator, transient, share } = *operation {
+        let (index, kind, _, _) = chosen(pool, validator, transient)?;
+        return Some(Deed::TipStake { index, kind, lamports: tip(share) });
+    }
+    // While it pays rewards, the runtime writes delegations that it has computed before.
+    if pool.is_paying_rewards {
+        return None;
+    }
     match *operation {
-        Operation::TipStake { validator, transient, share } => {
-            let (index, kind, _, _) = chosen(pool, validator, transient)?;
-            Some(Deed::TipStake { index, kind, lamports: tip(share) })
-        }
         Operation::Slash { validator, transient, share } => {
             let (index, kind, _, stake) = chosen(pool, validator, transient)?;
             // Mostly a little of it; the runtime has no use for a delegation of nothing.
@@ -80,8 +84,7 @@ fn on_stake(operation: &Operation, pool: &Pool, tip: impl Fn(u16) -> u64) -> Opt
             let is_delinquent = last + DELINQUENT_EPOCHS <= pool.clock.epoch;
             let is_possible = is_delinquent
                 && stake.deactivation.is_none()
-                && stake.phase(pool.clock.epoch) == Phase::Active
-                && !pool.is_paying_rewards;
+                && stake.phase(pool.clock.epoch) == Phase::Active;
             is_possible.then_some(Deed::DeactivateDelinquent { index, kind })
         }
         _ => None,

@@ -15,6 +15,7 @@ const LEAST_STAKE: i128 = 1_020_000_000;
 /// What a person's operation means; nothing where it is none, or cannot happen.
 pub fn resolve(operation: &Operation, pool: &Pool, number: u64) -> Option<Deed> {
     let person = |who: u16| usize::from(who) % pool.people.len();
+    let holder = |who: u16| holder(pool, who);
     let (deed, minimum) = match *operation {
         Operation::DepositSol { who, amount, minimum } => {
             let who = person(who);
@@ -25,23 +26,23 @@ pub fn resolve(operation: &Operation, pool: &Pool, number: u64) -> Option<Deed> 
             (Deed::DepositSol { who, lamports, minimum: 0 }, minimum)
         }
         Operation::RedeemSol { who, amount, minimum } => {
-            let who = person(who);
+            let who = holder(who);
             let most = shares_of(pool, instant_limit(pool));
             let shares = shares(pool, who, amount, 2, most);
             (Deed::RedeemSol { who, shares, minimum: 0 }, minimum)
         }
         Operation::Redeem { who, amount, minimum } => {
-            let who = solvent(pool, person(who))?;
+            let who = solvent(pool, holder(who))?;
             let shares = shares(pool, who, amount, 3, i128::MAX);
             (Deed::Redeem { who, nonce: number, shares, minimum: 0 }, minimum)
         }
         Operation::OrderTicket { who, amount, minimum } => {
-            let who = solvent(pool, person(who))?;
+            let who = solvent(pool, holder(who))?;
             let shares = shares(pool, who, amount, 3, i128::MAX);
             (Deed::OrderTicket { who, nonce: number, shares, minimum: 0 }, minimum)
         }
         Operation::RedeemStake { who, validator, amount, minimum } => {
-            let who = solvent(pool, person(who))?;
+            let who = solvent(pool, holder(who))?;
             let index = source(pool, validator);
             let least = shares_of(pool, LEAST_STAKE);
             let most = shares_of(pool, most_of_source(pool, index));
@@ -75,6 +76,16 @@ fn ticket(operation: &Operation, pool: &Pool) -> Option<Deed> {
             Some(Deed::TransferTicket { place: place(ticket)?, to })
         }
         _ => None,
+    }
+}
+
+/// Somebody with shares, if anybody has any; anybody every eighth time.
+fn holder(pool: &Pool, chosen: u16) -> usize {
+    let has_shares = |who: &usize| chosen % 8 == 0 || pool.people[*who].shares > 0;
+    let holders: Vec<usize> = (0..pool.people.len()).filter(has_shares).collect();
+    match holders.len() {
+        0 => usize::from(chosen) % pool.people.len(),
+        count => holders[usize::from(chosen) % count],
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tidepool_fuzz::{Case, Deed, Time, resolve};
+use tidepool_fuzz::{Answer, Case, Deed, Time, resolve};
 use tidepool_model::{
     Clock,
-    pool::{Cluster, Kind, Person, Phase, Pool, Stake},
+    pool::{Cluster, Kind, Person, Phase, Pool, Refusal, Stake},
 };
 
 use crate::mirror::Mirror;
@@ -23,6 +23,15 @@ const YIELD: i128 = 400;
 
 /// Runs a history and panics where something is wrong.
 pub fn run(case: &Case, begun: &AtomicUsize) {
+    run_telling(case, begun, |_, _| {});
+}
+
+/// Runs a history and tells what the model has answered to each deed.
+pub fn run_telling(
+    case: &Case,
+    begun: &AtomicUsize,
+    mut tell: impl FnMut(&Deed, &Result<Answer, Refusal>),
+) {
     let mut pool = begin(case);
     let mut mirror = Mirror::new(&pool);
     for (number, operation) in case.operations.iter().enumerate() {
@@ -35,6 +44,7 @@ pub fn run(case: &Case, begun: &AtomicUsize) {
             } else {
                 let answer = deed.apply(&mut pool);
                 mirror.follow(&deed, &before, &answer, &pool);
+                tell(&deed, &answer);
                 assert!(answer.is_ok() || pool == before, "refusal: changed something: {deed:?}");
             }
             pool.check_laws();

@@ -3,6 +3,7 @@
 mod history;
 mod mirror;
 mod movement;
+mod reached;
 
 use std::path::Path;
 

@@ -38,11 +38,7 @@ impl Subject {
                 self.world.bank.give(stake, lamports).await;
             }
             Deed::Slash { index, kind, lamports } => self.slash(index, kind, lamports).await,
-            // A loss of everything, as no cluster of today takes it: past all rules.
-            Deed::Vanish { index, kind } => {
-                let stake = self.stake_at(index, kind);
-                self.world.bank.edit(stake, Account::default());
-            }
+            Deed::Vanish { index, kind } => self.vanish(index, kind),
             Deed::DeactivateDelinquent { index, kind } => self.deactivate(index, kind).await,
             Deed::SetCommission { validator, bps } => self.set_commission(validator, bps).await,
             _ => {}
@@ -81,6 +77,14 @@ impl Subject {
         let bank = &mut self.world.bank;
         bank.edit_stake(stake, |_, stake| stake.delegation.stake -= lamports).await;
         bank.edit_with(stake, |account| account.lamports -= lamports).await;
+    }
+
+    /// A loss of everything, as no cluster of today takes it: past all rules. An empty account of
+    /// another owner would stay among the stakes that the bank pays.
+    fn vanish(&mut self, index: usize, kind: Kind) {
+        let stake = self.stake_at(index, kind);
+        let owner = solana_sdk_ids::stake::ID;
+        self.world.bank.edit(stake, Account { owner, ..Account::default() });
     }
 
     async fn deactivate(&mut self, index: usize, kind: Kind) {
