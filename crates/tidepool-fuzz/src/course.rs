@@ -7,14 +7,15 @@ use std::{
         Once,
         atomic::{AtomicUsize, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use crate::{Case, Effort, minimise, plan};
 
 /// Operations of a history: enough for a dozen epochs, and a short way to the failure.
 const LENGTH: u64 = 400;
-/// Operations between two lines of progress.
-const PROGRESS: u64 = 1_000_000;
+/// Time between two lines of progress.
+const PROGRESS: Duration = Duration::from_secs(30);
 
 /// Why a history failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,7 @@ impl Failure {
 /// When a history fails, with its seed, its shortest form and how to repeat it.
 pub fn hunt(effort: Effort, command: &str, run: impl Fn(&Case, &AtomicUsize)) {
     let (mut done, mut seed) = (0, effort.seed);
+    let mut spoken = Instant::now();
     while done < effort.operations {
         let length = LENGTH.min(effort.operations - done);
         let length = usize::try_from(length).expect("a short history");
@@ -61,11 +63,12 @@ pub fn hunt(effort: Effort, command: &str, run: impl Fn(&Case, &AtomicUsize)) {
                 last.message,
             );
         }
-        if done / PROGRESS != (done + u64::try_from(length).unwrap_or_default()) / PROGRESS {
-            eprintln!("{} million operations, seed {seed}", done / PROGRESS + 1);
-        }
         done += u64::try_from(length).expect("64 bits");
         seed += 1;
+        if spoken.elapsed() >= PROGRESS {
+            eprintln!("{done} of {} operations, seed {seed}", effort.operations);
+            spoken = Instant::now();
+        }
     }
 }
 

@@ -137,6 +137,19 @@ impl Planner {
             };
             self.operations.push(next);
         }
+        if self.chance.one_in(5) {
+            self.look_again();
+        }
+    }
+
+    /// Somebody looks at validators that were seen already, and books a loss if there is one.
+    fn look_again(&mut self) {
+        let count = u8::try_from(self.chance.between(1, BATCH)).expect("a byte");
+        let looks = Looks::Any { count, start: self.chance.any(), step: 1 };
+        self.operations.push(Operation::UpdateValidators { looks });
+        if self.chance.one_in(2) {
+            self.operations.push(Operation::UpdatePool);
+        }
     }
 
     /// What admin and strategist do, who may mean harm.
