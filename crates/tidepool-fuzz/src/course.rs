@@ -13,7 +13,7 @@ use std::{
 use crate::{Case, Effort, minimise, plan};
 
 /// Operations of a history: enough for a dozen epochs, and a short way to the failure.
-const LENGTH: u64 = 400;
+pub(crate) const LENGTH: u64 = 400;
 /// Time between two lines of progress.
 const PROGRESS: Duration = Duration::from_secs(30);
 
@@ -82,7 +82,8 @@ pub fn replay(folder: &std::path::Path, run: impl Fn(&Case, &AtomicUsize)) {
     for file in files {
         let path = file.expect("a file").path();
         let text = std::fs::read_to_string(&path).expect("a text");
-        let case = Case::from_json(&text).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        let case =
+            Case::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         if let Some(failure) = attempt(&case, &run) {
             panic!("{}: operation {}: {}", path.display(), failure.number, failure.message);
         }

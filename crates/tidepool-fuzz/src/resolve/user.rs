@@ -81,7 +81,7 @@ fn ticket(operation: &Operation, pool: &Pool) -> Option<Deed> {
 
 /// Somebody with shares, if anybody has any; anybody every eighth time.
 fn holder(pool: &Pool, chosen: u16) -> usize {
-    let has_shares = |who: &usize| chosen % 8 == 0 || pool.people[*who].shares > 0;
+    let has_shares = |who: &usize| chosen.is_multiple_of(8) || pool.people[*who].shares > 0;
     let holders: Vec<usize> = (0..pool.people.len()).filter(has_shares).collect();
     match holders.len() {
         0 => usize::from(chosen) % pool.people.len(),
@@ -148,7 +148,7 @@ fn settled(pool: &Pool, chosen: u16) -> Option<usize> {
     let epoch = pool.clock.epoch;
     let is_settled = |place: &usize| {
         let phase = pool.stakes[*place].stake.phase(epoch);
-        chosen % 8 == 0 || matches!(phase, Phase::Active | Phase::Inactive)
+        chosen.is_multiple_of(8) || matches!(phase, Phase::Active | Phase::Inactive)
     };
     let settled: Vec<usize> = (0..pool.stakes.len()).filter(is_settled).collect();
     let place = usize::from(chosen).checked_rem(settled.len())?;

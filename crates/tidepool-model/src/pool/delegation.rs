@@ -108,16 +108,16 @@ impl Pool {
 
     /// Whether we are in the last `W` slots of the epoch.
     pub fn is_in_window(&self) -> Result<bool, Refusal> {
-        self.is_in_last(self.clock.window(&self.parameters)?)
+        Ok(self.is_in_last(self.clock.window(&self.parameters)?))
     }
 
     /// Whether we are in the last quarter of the window.
     pub fn is_late(&self) -> Result<bool, Refusal> {
-        self.is_in_last(self.clock.window(&self.parameters)? / 4)
+        Ok(self.is_in_last(self.clock.window(&self.parameters)? / 4))
     }
 
-    fn is_in_last(&self, slots: i128) -> Result<bool, Refusal> {
-        Ok(self.clock.elapsed() >= i128::from(self.clock.slots_per_epoch) - slots)
+    fn is_in_last(&self, slots: i128) -> bool {
+        self.clock.elapsed() >= i128::from(self.clock.slots_per_epoch) - slots
     }
 
     fn share(&self, weight: u64, lamports: i128) -> Result<i128, Refusal> {

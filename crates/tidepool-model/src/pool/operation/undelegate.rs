@@ -1,6 +1,6 @@
 //! `undelegate`.
 
-use crate::pool::{Entry, Kind, Phase, Pool, Refusal, Stake, Wanted};
+use crate::pool::{Entry, Kind, Phase, Pool, Recorded, Refusal, Stake, Wanted};
 
 /// How a validator gives stake back.
 enum Way {
@@ -82,7 +82,7 @@ impl Pool {
     fn recall(&mut self, index: usize, kind: Kind) -> Result<i128, Refusal> {
         let entry = self.list.entry_mut(index)?;
         let main = entry.main.map_or(0, |recorded| recorded.lamports());
-        let account = entry.account(kind).map_or(0, |recorded| recorded.lamports());
+        let account = entry.account(kind).map_or(0, Recorded::lamports);
         // What is tracked in the main account stays there.
         let elsewhere = if kind == Kind::Main { 0 } else { main };
         let tracked = account.min((entry.tracked - elsewhere).max(0));
