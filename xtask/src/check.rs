@@ -11,6 +11,7 @@ const LINTED: &[&str] = &[
     "tidepool-anchor",
     "tidepool-builtins",
     "tidepool-client",
+    "tidepool-fuzz",
     "tidepool-math",
     "tidepool-model",
     "tidepool-solvency",

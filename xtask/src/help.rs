@@ -22,6 +22,11 @@ cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness, proofs,
     tests, those of the bank on three versions of the stake program.
 
+cargo xtask nightly [--seed N] [--operations N] [--only STEP]
+    What takes too long for every change: random histories of pools beside the model,
+    N operations on a bank (default 1,000,000) and a hundred times as many on the
+    arithmetic. Without a seed one of the clock's; each is printed.
+
 cargo xtask prove
     Proves the lemmas that the laws rest on, with Z3, which it installs into the cache.
     Each is also shown to speak of something and to need its hypotheses.

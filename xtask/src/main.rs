@@ -11,6 +11,7 @@ mod help;
 mod idl;
 mod matrix;
 mod metadata_program;
+mod nightly;
 mod paths;
 mod process;
 mod programs;
@@ -50,6 +51,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),
+        "nightly" => nightly::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
         "idl" => idl::run(rest),

@@ -16,12 +16,21 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-builtins", &["builtins-cases"]),
     ("tidepool-client", &["tidepool", "tidepool-math"]),
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
+    ("tidepool-fuzz", &["tidepool-math", "tidepool-model"]),
     ("tidepool-math", &["tidepool-model"]),
     ("tidepool-model", &[]),
     ("tidepool-solvency", &[]),
     (
         "tidepool-tests",
-        &["builtins-cases", "tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency"],
+        &[
+            "builtins-cases",
+            "tidepool",
+            "tidepool-client",
+            "tidepool-fuzz",
+            "tidepool-math",
+            "tidepool-model",
+            "tidepool-solvency",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -35,7 +35,7 @@ async fn their_manager_takes_nearly_all_of_a_deposit() {
     // Here no pool can have such a fee: a thousandth is the most.
     let parameters = Parameters { deposit_fee: Millionths(1_001), ..Parameters::DEFAULT };
     let strategist = world.admin.pubkey();
-    let settings = PoolSettings { index: 1, capacity: 4, strategist, parameters };
+    let settings = PoolSettings { parameters, ..PoolSettings::of_one_key(strategist, 1, 4) };
     let result = world.create_pool_with(&settings).await;
     assert_refused(&result, TidepoolError::ParameterOutOfBounds);
     // And who deposits says what is enough.
