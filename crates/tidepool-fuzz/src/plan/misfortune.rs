@@ -11,12 +11,12 @@ pub fn misfortune(chance: &mut Chance) -> Operation {
         10..=14 => Operation::Burn { who: chance.any(), amount: Amount::any(chance) },
         15..=17 => Operation::Slash { validator, transient, share },
         18 => Operation::Vanish { validator, transient },
-        19..=21 => Operation::DeactivateDelinquent { validator, transient },
-        22 | 23 => {
+        19..=22 => Operation::DeactivateDelinquent { validator, transient },
+        23 => {
             let bps = u16::try_from(chance.below(5) * 500).expect("basis points");
             Operation::SetCommission { validator, bps }
         }
-        24..=27 => Operation::SetVoting { validator, is_voting: chance.one_in(4) },
+        24..=28 => Operation::SetVoting { validator, is_voting: chance.one_in(4) },
         _ => Operation::FlagValidator { validator },
     }
 }

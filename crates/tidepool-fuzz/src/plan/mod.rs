@@ -113,7 +113,7 @@ impl Planner {
             match self.chance.below(16) {
                 0 | 1 => self.visits(1),
                 // What has just begun to warm up may be recalled, with what was sent to it.
-                2 => self.weights(8),
+                2 if self.chance.one_in(2) => self.weights(8),
                 3 => {
                     let (validator, share) = (self.chance.any(), self.chance.any());
                     self.operations.push(Operation::TipStake { validator, transient: true, share });

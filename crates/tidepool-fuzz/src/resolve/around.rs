@@ -68,6 +68,12 @@ fn on_stake(operation: &Operation, pool: &Pool, tip: impl Fn(u16) -> u64) -> Opt
     match *operation {
         Operation::Slash { validator, transient, share } => {
             let (index, kind, _, stake) = chosen(pool, validator, transient)?;
+            // What has no effect yet can do nothing that it would be slashed for. If it were, a
+            // recall in the same window would leave the loss with the entry and no account,
+            // until the next look books it.
+            if !matches!(stake.phase(pool.clock.epoch), Phase::Active | Phase::Cooling) {
+                return None;
+            }
             // Mostly a little of it; the runtime has no use for a delegation of nothing.
             let shift = u32::from(share % 8);
             let part = (stake.delegated - 1) >> shift;

@@ -35,7 +35,7 @@ fn histories_do_everything_and_are_refused_for_every_reason() {
     let full: Vec<_> = counts.iter().filter(|(deed, _)| !deed.ends_with(" nothing")).collect();
     assert_eq!(full.len(), 28, "every kind of deed happens");
     for (deed, (done, _)) in full {
-        assert!(*done >= 20, "{deed} succeeded {done} times");
+        assert!(*done >= 15, "{deed} succeeded {done} times");
     }
     // All but `Insolvent`: the locked SOL, which no validator has, is worth too much beside what
     // people of these histories can be owed.
