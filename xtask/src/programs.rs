@@ -11,6 +11,7 @@ pub struct Program {
 /// All of them; the first is the one that is built when none is named.
 pub const PROGRAMS: &[Program] = &[
     Program { name: "tidepool", folder: "programs/tidepool" },
+    Program { name: "tidepool_lending", folder: "programs/lending" },
     Program { name: "builtins_probe", folder: "tests/programs/builtins-probe" },
     Program { name: "bench_floor", folder: "benches/programs/floor" },
     Program { name: "bench_spl_stake_pool", folder: "benches/programs/spl-stake-pool" },
