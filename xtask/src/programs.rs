@@ -8,7 +8,7 @@ pub struct Program {
     pub folder: &'static str,
 }
 
-/// All of them; the first is the one that is built when none is named.
+/// All of them; [`DEPLOYED`] are those that are built when none is named.
 pub const PROGRAMS: &[Program] = &[
     Program { name: "tidepool", folder: "programs/tidepool" },
     Program { name: "tidepool_lending", folder: "programs/lending" },
@@ -16,6 +16,9 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "bench_floor", folder: "benches/programs/floor" },
     Program { name: "bench_spl_stake_pool", folder: "benches/programs/spl-stake-pool" },
 ];
+
+/// How many of the first are meant for a chain; every bank of the tests runs them.
+pub const DEPLOYED: usize = 2;
 
 /// The program of this name; a hyphen is as good as an underscore.
 pub fn find(name: &str) -> anyhow::Result<&'static Program> {

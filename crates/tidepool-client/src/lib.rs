@@ -8,6 +8,7 @@ mod address;
 mod admin;
 pub mod batches;
 mod crank;
+pub mod lending;
 mod stake_sources;
 mod user;
 mod view;

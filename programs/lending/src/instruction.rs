@@ -131,3 +131,14 @@ pub enum LendingInstruction {
     /// obligation w, owner s, recipient w
     CloseObligation,
 }
+
+impl LendingInstruction {
+    /// The data of a transaction's instruction.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut data = Vec::new();
+        // Writing into a vector cannot fail.
+        let _ = self.serialize(&mut data);
+        data
+    }
+}

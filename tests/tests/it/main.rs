@@ -10,6 +10,7 @@ mod crank;
 mod every_error_is_met;
 mod every_instruction;
 mod layout;
+mod lending;
 mod list_layout;
 mod museum;
 mod pool_layout;

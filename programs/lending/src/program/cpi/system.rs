@@ -63,6 +63,8 @@ pub fn create<'i>(account: &AccountInfo<'i>, payer: &AccountInfo<'i>, new: &New)
 ///
 /// The threshold is a floating-point number that has only ever been one or two; it is compared
 /// by its bits, because the machine computes no floats.
+// Deprecated in favour of a function that multiplies floats.
+#[allow(deprecated)]
 fn rent_of(len: usize) -> Result<u64, ProgramError> {
     let rent = Rent::get()?;
     let times = match rent.exemption_threshold.to_bits() {

@@ -1,0 +1,3 @@
+//! The lender.
+
+mod story;
