@@ -1,3 +1,12 @@
-//! The lender.
+//! The lender, on the real pool.
 
+mod absorb;
+mod caps;
+mod collect;
+mod gates;
+mod liquidate_by_redeeming;
+mod liquidate_for_tokens;
+mod rounding;
+mod scenes;
+mod stale;
 mod story;

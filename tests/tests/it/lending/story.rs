@@ -1,23 +1,13 @@
 //! Alice borrows against her tideSOL, keeps earning on both, repays and redeems.
 
 use tidepool_client::lending::tidepool_lending::instruction::ALL;
-use tidepool_tests::{
-    Holder, Lender, SOL, World,
-    lender::{CAPS, RISK},
-};
+use tidepool_tests::{SOL, lender::RISK};
 
-/// A pool with Alice's deposit at work, and a market in which Sam has supplied 500 SOL.
-pub async fn scene() -> (World, Lender, Holder, Holder) {
-    let (mut world, alice) = World::staked().await;
-    let mut lender = Lender::open(&mut world, RISK, CAPS).await;
-    let sam = world.holder(1_000 * SOL).await;
-    lender.supply(&mut world, &sam, 500 * SOL).await.expect("a supply");
-    (world, lender, alice, sam)
-}
+use super::scenes::Scene;
 
 #[tokio::test]
 async fn alice_borrows_earns_on_both_repays_and_redeems() {
-    let (mut world, mut lender, alice, sam) = scene().await;
+    let Scene { mut world, mut lender, alice, sam, .. } = Box::pin(Scene::with(RISK)).await;
     lender.post(&mut world, &alice, 400 * SOL).await.expect("collateral");
     let price = lender.price(&mut world).await;
     let worth = price.gross_floor(400 * SOL).expect("a price");
