@@ -6,6 +6,7 @@ mod collect;
 mod gates;
 mod liquidate_by_redeeming;
 mod liquidate_for_tokens;
+mod matrix;
 mod rounding;
 mod scenes;
 mod stale;
