@@ -23,4 +23,10 @@ impl Chance {
     pub const fn below(&mut self, limit: u64) -> u64 {
         self.number() % limit
     }
+
+    /// A number of up to so many bits, small ones as often as large ones.
+    pub const fn up_to_bits(&mut self, bits: u64) -> u64 {
+        let bits = self.below(bits);
+        self.below(1 << bits)
+    }
 }

@@ -70,7 +70,7 @@ fn the_index_is_the_formula_rounded_up_and_the_reserves_part_rounded_down() {
     let mut chance = Chance::new(1);
     for _ in 0..20_000 {
         let (before, risk) = (books(&mut chance), risk(&mut chance));
-        let elapsed = chance.below(1 << chance.below(28));
+        let elapsed = chance.up_to_bits(28);
         let expected = index(&before, &risk.curve, elapsed);
         let mut after = before;
         after.accrue(elapsed, &risk).expect("interest");

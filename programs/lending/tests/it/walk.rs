@@ -39,11 +39,11 @@ struct Life {
 impl Life {
     fn step(&mut self, chance: &mut Chance) {
         let who = usize::try_from(chance.below(4)).expect("one of four");
-        let lamports = chance.below(1 << (1 + chance.below(42)));
+        let lamports = chance.up_to_bits(43);
         let books = &mut self.books;
         match chance.below(9) {
             0 => {
-                self.slot += chance.below(1 << chance.below(24));
+                self.slot += chance.up_to_bits(24);
                 books.accrue(self.slot, &RISK).expect("interest");
             }
             1 => {
