@@ -82,8 +82,6 @@ pub enum LendingError {
     NotEmpty,
     /// A parameter is outside its hard bounds: choose one within them.
     ParameterOutOfBounds,
-    /// The pool paid less than its own rate and fees promise.
-    ProceedsTooLow,
     /// Nothing is left of what suppliers had: use another market.
     NothingLeft,
 }

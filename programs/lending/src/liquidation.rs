@@ -64,7 +64,7 @@ impl Target<'_> {
     pub fn for_tokens(&self, wanted: u64) -> Result<Trade> {
         let paid = self.repayable(wanted)?;
         let bonus = in_range(part_floor(paid, self.risk.bonus))?;
-        let seized = self.price.tokens_floor(in_range(paid.checked_add(bonus))?)?;
+        let seized = self.price.tokens_floor(in_range(paid.checked_add(bonus))?);
         let trade = if seized < self.tokens {
             Trade { paid, seized }
         } else {
@@ -82,7 +82,7 @@ impl Target<'_> {
         let net = self.with_bonus_ceil(self.repayable(wanted)?)?;
         let kept = MILLION.checked_sub(self.price.exit_floor.into());
         let gross = in_range(mul_div_ceil(net, MILLION, in_range(kept)?))?;
-        match self.price.tokens_ceil(gross)?.min(self.tokens) {
+        match self.price.tokens_ceil(gross).min(self.tokens) {
             0 => Err(LendingError::AmountTooSmall),
             tokens => Ok(tokens),
         }

@@ -60,13 +60,16 @@ impl Price {
         Ok(gross.saturating_sub(fee))
     }
 
-    /// Tokens worth `lamports`, rounded down.
-    pub fn tokens_floor(&self, lamports: u64) -> Result<u64> {
-        mul_div_floor(lamports, self.shares, self.value).ok_or(LendingError::AmountOutOfRange)
+    /// Tokens worth `lamports`, rounded down; the greatest number where there are not so many.
+    #[must_use]
+    pub fn tokens_floor(&self, lamports: u64) -> u64 {
+        mul_div_floor(lamports, self.shares, self.value).unwrap_or(u64::MAX)
     }
 
-    /// Tokens worth `lamports`, rounded up.
-    pub fn tokens_ceil(&self, lamports: u64) -> Result<u64> {
-        mul_div_ceil(lamports, self.shares, self.value).ok_or(LendingError::AmountOutOfRange)
+    /// Tokens worth `lamports`, rounded up; the greatest number where there are not so many, as
+    /// after a loss of nearly everything.
+    #[must_use]
+    pub fn tokens_ceil(&self, lamports: u64) -> u64 {
+        mul_div_ceil(lamports, self.shares, self.value).unwrap_or(u64::MAX)
     }
 }

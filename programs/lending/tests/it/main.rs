@@ -3,5 +3,6 @@
 mod caps;
 mod chance;
 mod interest;
+mod liquidation;
 mod roundings;
 mod walk;

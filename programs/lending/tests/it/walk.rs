@@ -5,6 +5,7 @@ use tidepool_lending::{
     caps::Caps,
     constants::{LOCKED_LAMPORTS, MIN_DEBT},
     curve::RateCurve,
+    error::LendingError,
     risk::Risk,
 };
 
@@ -170,4 +171,17 @@ fn a_market_that_everybody_leaves_pays_all_out_but_what_is_locked_and_reserved()
     books.take_reserves(u64::MAX).expect("the reserves");
     assert_eq!(books.supply_shares, LOCKED_LAMPORTS);
     assert!(books.cash >= LOCKED_LAMPORTS && books.cash < 2 * LOCKED_LAMPORTS, "{books:?}");
+}
+
+#[test]
+fn a_market_that_has_lost_everything_takes_nothing_more() {
+    let mut books = Books::new(0);
+    let debt = books.borrow(LOCKED_LAMPORTS * 10, 0, &CAPS);
+    assert_eq!(debt, Err(LendingError::InsufficientCash));
+    books.supply(MIN_DEBT, CAPS.supply).expect("a supply");
+    let debt = books.borrow(MIN_DEBT + LOCKED_LAMPORTS, 0, &CAPS).expect("all of it");
+    books.absorb(debt).expect("an absorption");
+    assert_eq!(books.assets(), Ok(0));
+    assert_eq!(books.supply(MIN_DEBT, CAPS.supply), Err(LendingError::NothingLeft));
+    assert_eq!(books.withdraw(MIN_DEBT), Ok(0), "shares of nothing can be given up");
 }

@@ -3,6 +3,7 @@
 mod absorb;
 mod caps;
 mod collect;
+mod errors;
 mod gates;
 mod liquidate_by_redeeming;
 mod liquidate_for_tokens;

@@ -94,16 +94,15 @@ fn redeem(
     // A ticket that is there already would pass for the new one.
     require(ticket.data_is_empty(), LendingError::WrongTicket)?;
     let before = vault.lamports();
+    // The pool itself refuses to pay less than its rate and its fees promise.
     let minimum = least_proceeds(seized, price)?;
     match rest {
         Rest::Ticket => redemption.redeem(nonce, seized, minimum, signed)?,
         Rest::Refuse => redemption.redeem_sol(seized, minimum, signed)?,
     }
-    let paid = vault.lamports().checked_sub(before).ok_or(LendingError::ProceedsTooLow)?;
+    let paid = vault.lamports().checked_sub(before).ok_or(LendingError::AmountOutOfRange)?;
     let owed =
         if ticket.data_is_empty() { 0 } else { tidepool::owed_by(ticket, pool.key, vault.key)? };
-    let all = paid.checked_add(owed).ok_or(LendingError::AmountOutOfRange)?;
-    require(all >= minimum, LendingError::ProceedsTooLow)?;
     Ok(Proceeds { paid, owed })
 }
 

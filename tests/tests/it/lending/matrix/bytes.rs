@@ -3,10 +3,10 @@
 use solana_instruction::{Instruction, error::InstructionError};
 use solana_keypair::Keypair;
 use solana_transaction_error::TransactionError;
-use tidepool_client::lending::PROGRAM;
+use tidepool_client::lending::{PROGRAM, tidepool_lending::error::LendingError};
 use tidepool_tests::{Chance, Failure};
 
-use super::Matrix;
+use super::{Matrix, code, custom};
 
 #[tokio::test]
 async fn any_data_and_any_contents_get_an_answer() {
@@ -40,6 +40,29 @@ async fn any_data_and_any_contents_get_an_answer() {
             matrix.scene.world.bank.edit(address, real);
         }
     }
+}
+
+#[tokio::test]
+async fn unknown_instructions_and_versions_are_refused() {
+    let mut matrix = Box::pin(Matrix::new()).await;
+    let key = Keypair::new();
+    for (told, _) in matrix.cases.clone() {
+        let mut longer = told.clone();
+        longer.data.push(0);
+        let met = code(&matrix.try_out(&longer, &key).await);
+        assert_eq!(met, Some(custom(LendingError::UnknownInstruction)));
+        let record = told.accounts[0].pubkey;
+        let Some(real) = matrix.scene.world.bank.account(record).await else { continue };
+        let mut newer = real.clone();
+        newer.data[1] += 1;
+        matrix.scene.world.bank.edit(record, newer);
+        let met = code(&matrix.try_out(&told, &key).await);
+        assert_eq!(met, Some(custom(LendingError::UnknownVersion)), "{told:?}");
+        matrix.scene.world.bank.edit(record, real);
+    }
+    let told = Instruction::new_with_bytes(PROGRAM, &[200], vec![]);
+    let met = code(&matrix.try_out(&told, &key).await);
+    assert_eq!(met, Some(custom(LendingError::UnknownInstruction)));
 }
 
 /// The lender neither panicked nor ran out of anything.

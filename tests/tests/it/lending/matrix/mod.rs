@@ -91,78 +91,74 @@ fn cases(
     admin: Pubkey,
     [alice, sam, liz, carl]: [&Holder; 4],
 ) -> Vec<(Instruction, Vec<Row>)> {
-    let (owner, by, empty) = (alice.address(), liz.address(), carl.address());
-    let (market, vault) = (Ours(WrongMarket), Ours(WrongVault));
-    let (tokens, pool) = (Ours(WrongTokens), Ours(WrongPool));
+    let mut all = ordinary(at, sam);
+    all.extend(liquidations(at, alice.address(), liz));
+    all.extend(of_the_admin(at, admin, liz.address()));
+    let (empty, to) = (carl.address(), liz.address());
+    let closed = |row| vec![row, Signs(NotOwner), Anybody];
+    all.push((at.close_position(empty, to), closed(Ours(WrongPosition))));
+    all.push((at.close_obligation(empty, to), closed(Ours(WrongObligation))));
+    all
+}
+
+/// What suppliers and borrowers do.
+fn ordinary(at: &MarketAddresses, sam: &Holder) -> Vec<(Instruction, Vec<Row>)> {
+    let (market, vault, tokens) = (Ours(WrongMarket), Ours(WrongVault), Ours(WrongTokens));
     let (position, obligation) = (Ours(WrongPosition), Ours(WrongObligation));
-    let (program, wrong) = (Ours(WrongProgram), Signs(NotOwner));
-    let new = Ours(WrongAddress);
-    let other = MarketAddresses::of(at.pool, &admin, 1);
+    let (owner, pool, program) = (Signs(NotOwner), Ours(WrongPool), Ours(WrongProgram));
+    let who = sam.address();
     vec![
+        (at.supply(who, SOL), vec![market, vault, Theirs, owner, Payer, program]),
+        (at.withdraw(who, who, SOL), vec![market, vault, position, owner, Anybody]),
         (
-            other.init_market(admin, 1, RISK, CAPS),
-            vec![
-                new,
-                new,
-                new,
-                pool,
-                Ours(WrongMint),
-                Signs(WrongAddress),
-                Payer,
-                program,
-                program,
-            ],
+            at.post(who, sam.tokens, SOL),
+            vec![market, tokens, Theirs, Theirs, owner, Payer, program, program],
         ),
         (
-            at.supply(sam.address(), SOL),
-            vec![market, vault, Theirs, Signs(NotOwner), Payer, program],
+            at.unpost(who, sam.tokens, SOL),
+            vec![market, vault, tokens, obligation, Theirs, owner, pool, program],
         ),
-        (
-            at.withdraw(sam.address(), sam.address(), SOL),
-            vec![market, vault, position, wrong, Anybody],
-        ),
-        (
-            at.post(sam.address(), sam.tokens, SOL),
-            vec![market, tokens, Theirs, Theirs, Signs(NotOwner), Payer, program, program],
-        ),
-        (
-            at.unpost(sam.address(), sam.tokens, SOL),
-            vec![market, vault, tokens, obligation, Theirs, wrong, pool, program],
-        ),
-        (
-            at.borrow(sam.address(), sam.address(), SOL),
-            vec![market, vault, obligation, wrong, Anybody, pool],
-        ),
+        (at.borrow(who, who, SOL), vec![market, vault, obligation, owner, Anybody, pool]),
+    ]
+}
+
+/// What is done with the debt of `owner`.
+fn liquidations(at: &MarketAddresses, owner: Pubkey, liz: &Holder) -> Vec<(Instruction, Vec<Row>)> {
+    let (market, vault, tokens) = (Ours(WrongMarket), Ours(WrongVault), Ours(WrongTokens));
+    let (obligation, pool, program) = (Ours(WrongObligation), Ours(WrongPool), Ours(WrongProgram));
+    let (claim, ticket) = (Ours(WrongClaim), Ours(WrongTicket));
+    let (by, new) = (liz.address(), Ours(WrongAddress));
+    let mut redeeming = vec![market, vault, tokens, obligation, Payer, new, Theirs, pool];
+    redeeming.extend([Theirs, Theirs, program, program, program]);
+    let mut collecting = vec![market, vault, claim, ticket];
+    collecting.extend([Ours(WrongLiquidator), pool, Theirs, program]);
+    vec![
         (at.repay(by, &owner, SOL), vec![market, vault, obligation, Payer, program]),
-        (
-            at.liquidate_by_redeeming(by, &owner, ALL, Rest::Ticket, 2),
-            vec![
-                market, vault, tokens, obligation, Payer, new, Theirs, pool, Theirs, Theirs,
-                program, program, program,
-            ],
-        ),
+        (at.liquidate_by_redeeming(by, &owner, ALL, Rest::Ticket, 2), redeeming),
         (
             at.liquidate_for_tokens(by, &owner, liz.tokens, SOL),
             vec![market, vault, tokens, obligation, Payer, Theirs, pool, program, program],
         ),
-        (
-            at.collect_ticket(by, 1),
-            vec![
-                market,
-                vault,
-                Ours(WrongClaim),
-                Ours(WrongTicket),
-                Ours(WrongLiquidator),
-                pool,
-                Theirs,
-                program,
-            ],
-        ),
+        (at.collect_ticket(by, 1), collecting),
         (at.accrue(), vec![market]),
+    ]
+}
+
+/// What the admin does; the new market is another one of his.
+fn of_the_admin(
+    at: &MarketAddresses,
+    admin: Pubkey,
+    recipient: Pubkey,
+) -> Vec<(Instruction, Vec<Row>)> {
+    let (market, vault, new) = (Ours(WrongMarket), Ours(WrongVault), Ours(WrongAddress));
+    let (pool, program) = (Ours(WrongPool), Ours(WrongProgram));
+    let other = MarketAddresses::of(at.pool, &admin, 1);
+    let mut init = vec![new, new, new, pool, Ours(WrongMint)];
+    init.extend([Signs(WrongAddress), Payer, program, program]);
+    vec![
+        (other.init_market(admin, 1, RISK, CAPS), init),
         (at.set_caps(admin, CAPS), vec![market, Signs(NotAdmin)]),
-        (at.take_reserves(admin, by, 1), vec![market, vault, Signs(NotAdmin), Anybody]),
-        (at.close_position(empty, by), vec![position, wrong, Anybody]),
-        (at.close_obligation(empty, by), vec![obligation, wrong, Anybody]),
+        (at.take_reserves(admin, recipient, 1), vec![market, vault, Signs(NotAdmin), Anybody]),
     ]
 }
 
