@@ -70,7 +70,7 @@ fn parse(arguments: &[String]) -> Result<Request> {
         }
     }
     if request.programs.is_empty() {
-        request.programs.push(&PROGRAMS[0]);
+        request.programs.extend(&PROGRAMS[..programs::DEPLOYED]);
     }
     Ok(request)
 }

@@ -19,15 +19,19 @@ const fn old_program(name: &'static str, folder: &'static str) -> Program {
     Program { name, folder, is_old: true }
 }
 
-/// All of them; the first is the one that is built when none is named.
+/// All of them; [`DEPLOYED`] are those that are built when none is named.
 pub const PROGRAMS: &[Program] = &[
     program("tidepool", "programs/tidepool"),
+    program("tidepool_lending", "programs/lending"),
     program("builtins_probe", "tests/programs/builtins-probe"),
     program("bench_floor", "benches/programs/floor"),
     program("bench_spl_stake_pool", "benches/programs/spl-stake-pool"),
     old_program("spl_stake_pool_2021", "tests/programs/spl-stake-pool-2021"),
     old_program("spl_stake_pool_2022", "tests/programs/spl-stake-pool-2022"),
 ];
+
+/// How many of the first are meant for a chain; every bank of the tests runs them.
+pub const DEPLOYED: usize = 2;
 
 /// The program of this name; a hyphen is as good as an underscore.
 pub fn find(name: &str) -> anyhow::Result<&'static Program> {

@@ -14,6 +14,7 @@ mod fuzz;
 mod governance_pairs;
 mod idl_layout;
 mod layout;
+mod lending;
 mod list_layout;
 mod matrix;
 mod museum;

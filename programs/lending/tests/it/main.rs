@@ -1,0 +1,8 @@
+//! The lender's arithmetic, without a bank.
+
+mod caps;
+mod chance;
+mod interest;
+mod liquidation;
+mod roundings;
+mod walk;
