@@ -6,7 +6,8 @@ cargo xtask setup
 
 cargo xtask build-program [NAME...] [--all] [--arch v0|v3] [--verify]
     Builds on-chain programs into target/deploy (v0: target/deploy/v0). Without a
-    name: tidepool. --verify builds twice, in two places, and compares the bytes.
+    name: the pool and the lender. --verify builds twice, in two places, and compares the
+    bytes.
 
 cargo xtask demo [--epochs N] [--json]
     Alice and Bob live through N epochs of real rewards (default 8), and every lamport is

@@ -3,6 +3,7 @@
 mod caps;
 mod chance;
 mod interest;
+mod layout;
 mod liquidation;
 mod roundings;
 mod walk;
