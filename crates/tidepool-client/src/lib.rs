@@ -8,6 +8,8 @@ mod address;
 mod admin;
 pub mod batches;
 mod crank;
+#[cfg(feature = "rpc")]
+pub mod rpc;
 mod stake_sources;
 mod user;
 mod view;
