@@ -5,7 +5,7 @@ mod admin;
 use clap::{Args, Parser, Subcommand};
 use solana_pubkey::Pubkey;
 
-pub use admin::Admin;
+pub use admin::{Admin, CreatePool, ParameterName, RoleName, name_of};
 
 use crate::amount::Amount;
 

@@ -1,0 +1,267 @@
+//! Every command against the program on a bank.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use solana_keypair::{Keypair, write_keypair_file};
+use solana_signer::Signer;
+use tidepool::error::TidepoolError;
+use tidepool_cli::{
+    arguments::Cli,
+    config::Config,
+    console::Console,
+    outcome::{Answer, Failure},
+    run,
+};
+use tidepool_tests::{BankRpc, SOL, World};
+
+/// Somebody who answers every question alike and remembers it.
+struct Person {
+    answer: bool,
+    asked: Vec<String>,
+}
+
+impl Console for Person {
+    fn confirm(&mut self, summary: &str) -> bool {
+        self.asked.push(summary.to_owned());
+        self.answer
+    }
+
+    fn progress(&mut self, _done: usize, _of: usize) {}
+}
+
+/// A world, and a wallet of it in a key file.
+struct Desk {
+    world: World,
+    file: PathBuf,
+    keypair: Keypair,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let mut world = World::new().await;
+        let keypair = world.bank.wallet(1_000 * SOL).await;
+        Self::of(world, keypair)
+    }
+
+    fn of(world: World, keypair: Keypair) -> Self {
+        let file = std::env::temp_dir().join(format!("tidepool-{}.json", keypair.pubkey()));
+        write_keypair_file(&keypair, &file).expect("a key file");
+        Self { world, file, keypair }
+    }
+
+    /// The command line's answer, and what was asked.
+    async fn says(&mut self, line: &str, answer: bool) -> (Result<Answer, Failure>, Vec<String>) {
+        let pool = self.world.pool.pool.to_string();
+        let words = ["tidepool", "--pool", &pool].into_iter().chain(line.split(' '));
+        let cli = Cli::try_parse_from(words).expect("a command line");
+        let keypair = Some(self.file.to_string_lossy().into_owned());
+        let config = Config { keypair, ..Config::default() };
+        let rpc = BankRpc::new(&mut self.world);
+        let mut person = Person { answer, asked: vec![] };
+        (run(&cli, &config, &rpc, &mut person).await, person.asked)
+    }
+
+    async fn does(&mut self, line: &str) -> Answer {
+        self.says(line, true).await.0.unwrap_or_else(|failure| panic!("{line}: {failure}"))
+    }
+
+    async fn refuses(&mut self, line: &str) -> Failure {
+        self.says(line, true).await.0.expect_err(line)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // A file that is gone already is as good.
+        let _ = std::fs::remove_file(&self.file);
+    }
+}
+
+#[track_caller]
+fn assert_refused(failure: &Failure, expected: TidepoolError) {
+    assert_eq!(failure.code(), 3, "{failure}");
+    assert_eq!(failure.json()["error"], format!("{expected:?}"));
+}
+
+#[tokio::test]
+async fn a_holder_comes_and_goes() {
+    let mut desk = Desk::new().await;
+    let (done, asked) = desk.says("deposit 100", true).await;
+    assert_eq!(
+        asked,
+        ["deposit      100.000000000 SOL\n\
+          rate         1 tideSOL = 1.000000000 SOL\n\
+          you receive  100.000000000 tideSOL\n\
+          network fee  0.000005000 SOL"]
+    );
+    assert_eq!(done.expect("a deposit").json["sent"].as_array().map(Vec::len), Some(1));
+
+    let quote = desk.does("quote redeem 1").await.json;
+    let (done, asked) = desk.says("redeem 1 --instant", true).await;
+    done.expect("an exit");
+    let out = quote["instant"]["lamports"].as_u64().expect("lamports");
+    assert!(asked[0].contains(&format!("0.{out:09} SOL")), "{} {out}", asked[0]);
+
+    assert_eq!(desk.does("tickets").await.text, "no open tickets");
+    desk.does("redeem 2 --ticket").await;
+    desk.does("redeem all").await;
+    let tickets = desk.does("tickets").await.json["tickets"].clone();
+    assert!(!tickets.as_array().expect("tickets").is_empty());
+    let first = tickets[0]["ticket"].as_str().expect("an address").to_owned();
+    assert_refused(
+        &desk.refuses(&format!("tickets claim {first}")).await,
+        TidepoolError::TicketNotReady,
+    );
+    desk.does(&format!("tickets cancel {first}")).await;
+    let gone = desk.refuses(&format!("tickets cancel {first}")).await;
+    assert_eq!(gone.code(), 2);
+}
+
+#[tokio::test]
+async fn a_ticket_is_claimed_when_it_is_ready() {
+    let mut desk = Desk::new().await;
+    desk.does("deposit 100").await;
+    desk.does("redeem 20 --ticket").await;
+    assert_eq!(desk.does("tickets claim").await.text, "nothing to do");
+    desk.world.turn_epoch().await;
+    desk.world.update().await;
+    let before = desk.world.bank.lamports(desk.keypair.pubkey()).await;
+    let claimed = desk.does("tickets claim").await.json;
+    let worth = claimed["deed"]["claim"].as_u64().expect("lamports");
+    assert!(desk.world.bank.lamports(desk.keypair.pubkey()).await > before + worth - SOL / 100);
+    assert_eq!(desk.does("tickets").await.text, "no open tickets");
+}
+
+#[tokio::test]
+async fn stake_goes_out_and_comes_in() {
+    let mut desk = Desk::new().await;
+    desk.does("deposit 500").await;
+    desk.world.turn_epoch().await;
+    desk.world.turn_epoch().await;
+    desk.world.update().await;
+    let (left, asked) = desk.says("redeem 5 --stake", true).await;
+    left.expect("an exit");
+    let mut lines = asked[0].lines().skip_while(|line| !line.starts_with("you receive"));
+    let account = lines.nth(1).expect("a stake account").trim().to_owned();
+    let (came, asked) = desk.says(&format!("stake {account}"), true).await;
+    came.expect("a deposit");
+    assert!(asked[0].contains("you receive  4.9"), "{}", asked[0]);
+}
+
+#[tokio::test]
+async fn what_is_declined_or_only_tried_or_printed_is_not_sent() {
+    let mut desk = Desk::new().await;
+    let before = desk.world.bank.lamports(desk.keypair.pubkey()).await;
+    let (declined, _) = desk.says("deposit 1", false).await;
+    assert_eq!(declined.expect_err("declined").code(), 6);
+    let (tried, asked) = desk.says("deposit 1 --dry-run", false).await;
+    let tried = tried.expect("a trial");
+    assert!(tried.text.ends_with("dry run: nothing was sent"));
+    assert_eq!(tried.json["trial"]["returned"], SOL);
+    let (printed, _) =
+        desk.says("deposit 1 --print-tx --owner 11111111111111111111111111111112", false).await;
+    let printed = printed.expect("a transaction");
+    assert!(printed.json["unsigned"][0]["message"].as_str().expect("a message").len() > 300);
+    assert!(asked.is_empty());
+    assert_eq!(desk.world.bank.lamports(desk.keypair.pubkey()).await, before);
+}
+
+#[tokio::test]
+async fn every_view_has_text_and_json() {
+    let mut desk = Desk::new().await;
+    desk.does("deposit 100").await;
+    desk.world.turn_epoch().await;
+    desk.world.update().await;
+    for (line, text, key) in [
+        ("rate", "1 tideSOL = 1.", "rate"),
+        ("history", "SOL for 1 tideSOL", "history"),
+        ("validators", "vote account", "validators"),
+        ("epoch", "pool updated            yes", "is_updated"),
+        ("pool", "strategist", "roles"),
+        ("quote deposit 2", "gives", "shares"),
+        ("solvency", "solvent", "is_solvent"),
+    ] {
+        let answer = desk.does(line).await;
+        assert!(answer.text.contains(text), "{line}:\n{}", answer.text);
+        assert!(!answer.json[key].is_null(), "{line}: {}", answer.json);
+    }
+    let rows = desk.does("history").await.json["history"].as_array().map(Vec::len);
+    assert_eq!(rows, Some(1));
+}
+
+#[tokio::test]
+async fn an_insolvent_pool_fails_with_its_own_code() {
+    let mut desk = Desk::new().await;
+    desk.does("deposit 100").await;
+    assert_eq!(desk.does("solvency").await.json["is_solvent"], true);
+    // No transaction can take lamports out of the reserve: the bank's books are edited.
+    let reserve = desk.world.pool.reserve;
+    desk.world.bank.edit_with(reserve, |account| account.lamports -= 5 * SOL).await;
+    let failure = desk.refuses("solvency").await;
+    assert_eq!(failure.code(), 5);
+    assert_eq!(failure.json()["is_solvent"], false);
+    assert!(!failure.json()["faults"].as_array().expect("faults").is_empty());
+}
+
+#[tokio::test]
+async fn operators_do_everything_by_name() {
+    let world = World::new().await;
+    let admin = world.admin.insecure_clone();
+    let vote = world.validators[0].vote;
+    let mut desk = Desk::of(world, admin);
+    let me = desk.keypair.pubkey();
+    for line in [
+        format!("admin set-weights {vote}=50"),
+        "admin grow-list 3".to_owned(),
+        format!("admin propose-authority guardian {me}"),
+        "admin cancel-authority guardian".to_owned(),
+        "admin propose-change exit-floor 800".to_owned(),
+        "admin cancel-change exit-floor".to_owned(),
+        "admin propose-change protocol-fee 10".to_owned(),
+        "admin pause".to_owned(),
+        "admin resume".to_owned(),
+        "admin claim-fees".to_owned(),
+        format!("admin remove-validator {vote}"),
+        "admin create-pool --index 7 --capacity 5 --parameter deposit-fee=100".to_owned(),
+    ] {
+        desk.does(&line).await;
+    }
+    let pool = desk.does("pool").await.json;
+    assert_eq!(pool["capacity"], 19);
+    assert_eq!(pool["parameters"][3]["value"], 10);
+    let early = desk.refuses("admin apply-change exit-floor").await;
+    assert_refused(&early, TidepoolError::NothingPending);
+    let early = desk.refuses("admin accept-authority guardian").await;
+    assert_eq!(early.code(), 3);
+    let other = tidepool_client::PoolAddresses::of(&me, 7);
+    assert!(desk.world.bank.account(other.pool).await.is_some());
+}
+
+#[tokio::test]
+async fn who_holds_no_role_is_refused_by_name() {
+    let mut desk = Desk::new().await;
+    assert_refused(&desk.refuses("admin grow-list 1").await, TidepoolError::NotAdmin);
+    let closed = desk.refuses("admin set-weights 11111111111111111111111111111112=1").await;
+    assert_eq!(closed.code(), 2);
+}
+
+#[tokio::test]
+async fn every_shell_is_served_and_nonsense_is_not() {
+    let mut desk = Desk::new().await;
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(desk.does(&format!("completions {shell}")).await.text.contains("tidepool"));
+    }
+    for line in [
+        "deposit -1",
+        "deposit 1 --dry-run --print-tx",
+        "redeem 1 --instant --ticket",
+        "admin grow-list 72",
+        "admin propose-change fees 1",
+    ] {
+        assert!(
+            Cli::try_parse_from(["tidepool"].into_iter().chain(line.split(' '))).is_err(),
+            "{line}"
+        );
+    }
+}
