@@ -120,6 +120,9 @@ pub enum Command {
         #[command(subcommand)]
         verb: Box<Admin>,
     },
+    /// Print the manual page.
+    #[command(hide = true)]
+    Manual,
     /// Print a completion script for a shell.
     Completions {
         /// The shell.

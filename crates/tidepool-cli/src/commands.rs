@@ -51,8 +51,14 @@ pub async fn run(
         Command::Solvency => solvency::run(&session).await,
         Command::Pool => overview::pool(&session).await,
         Command::Admin { verb } => admin::run(&mut session, verb).await,
+        Command::Manual => Ok(manual()),
         Command::Completions { shell } => Ok(completions(*shell)),
     }
+}
+
+fn manual() -> Answer {
+    let text = crate::manual::page().trim_end().to_owned();
+    Answer { json: json!({ "page": text }), text }
 }
 
 fn completions(shell: clap_complete::Shell) -> Answer {

@@ -10,6 +10,7 @@ mod commands;
 pub mod config;
 pub mod console;
 mod figures;
+pub mod manual;
 pub mod outcome;
 mod session;
 mod table;

@@ -77,3 +77,25 @@ impl<E: Into<Error>> From<E> for Failure {
         Self::Client(error.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tidepool_client::rpc::RpcError;
+
+    #[test]
+    fn each_kind_of_failure_has_its_code() {
+        let signature = Default::default();
+        for (failure, code) in [
+            (Failure::Client(Error::TooLarge(2_000)), 1),
+            (Failure::Usage(String::new()), 2),
+            (tidepool_math::Error::PoolStale.into(), 3),
+            (RpcError::Timeout.into(), 4),
+            (Failure::Insolvent(Answer { text: String::new(), json: Value::Null }), 5),
+            (Failure::Declined, 6),
+            (Failure::Client(Error::Unknown(signature)), 7),
+        ] {
+            assert_eq!(failure.code(), code, "{failure}");
+        }
+    }
+}

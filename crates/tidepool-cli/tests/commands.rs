@@ -45,9 +45,16 @@ impl Desk {
     }
 
     fn of(world: World, keypair: Keypair) -> Self {
-        let file = std::env::temp_dir().join(format!("tidepool-{}.json", keypair.pubkey()));
-        write_keypair_file(&keypair, &file).expect("a key file");
+        let file = key_file(&keypair);
         Self { world, file, keypair }
+    }
+
+    /// The same world with somebody else at the desk; the first one's key file stays.
+    fn becomes(self, keypair: &Keypair) -> Self {
+        let mut desk = self;
+        desk.keypair = keypair.insecure_clone();
+        desk.file = key_file(keypair);
+        desk
     }
 
     /// The command line's answer, and what was asked.
@@ -71,11 +78,12 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
-    fn drop(&mut self) {
-        // A file that is gone already is as good.
-        let _ = std::fs::remove_file(&self.file);
-    }
+/// A file with the key below the target folder, which is nobody's own.
+fn key_file(keypair: &Keypair) -> PathBuf {
+    let file = format!("{}.json", keypair.pubkey());
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file);
+    write_keypair_file(keypair, &file).expect("a key file");
+    file
 }
 
 #[track_caller]
@@ -177,7 +185,7 @@ async fn every_view_has_text_and_json() {
         ("rate", "1 tideSOL = 1.", "rate"),
         ("history", "SOL for 1 tideSOL", "history"),
         ("validators", "vote account", "validators"),
-        ("epoch", "pool updated            yes", "is_updated"),
+        ("epoch", "pool updated           yes", "is_updated"),
         ("pool", "strategist", "roles"),
         ("quote deposit 2", "gives", "shares"),
         ("solvency", "solvent", "is_solvent"),
@@ -207,21 +215,21 @@ async fn an_insolvent_pool_fails_with_its_own_code() {
 #[tokio::test]
 async fn operators_do_everything_by_name() {
     let world = World::new().await;
-    let admin = world.admin.insecure_clone();
+    let (admin, guardian) = (world.admin.insecure_clone(), world.guardian.insecure_clone());
+    let treasury = world.treasury.insecure_clone();
     let vote = world.validators[0].vote;
-    let mut desk = Desk::of(world, admin);
-    let me = desk.keypair.pubkey();
+    let mut desk = Desk::of(world, admin.insecure_clone());
+    let me = admin.pubkey();
     for line in [
         format!("admin set-weights {vote}=50"),
         "admin grow-list 3".to_owned(),
-        format!("admin propose-authority guardian {me}"),
-        "admin cancel-authority guardian".to_owned(),
         "admin propose-change exit-floor 800".to_owned(),
-        "admin cancel-change exit-floor".to_owned(),
+        "admin propose-change window 200000".to_owned(),
+        "admin cancel-change window".to_owned(),
         "admin propose-change protocol-fee 10".to_owned(),
-        "admin pause".to_owned(),
-        "admin resume".to_owned(),
-        "admin claim-fees".to_owned(),
+        format!("admin propose-authority guardian {me}"),
+        format!("admin propose-authority strategist {me}"),
+        "admin cancel-authority strategist".to_owned(),
         format!("admin remove-validator {vote}"),
         "admin create-pool --index 7 --capacity 5 --parameter deposit-fee=100".to_owned(),
     ] {
@@ -230,12 +238,46 @@ async fn operators_do_everything_by_name() {
     let pool = desk.does("pool").await.json;
     assert_eq!(pool["capacity"], 19);
     assert_eq!(pool["parameters"][3]["value"], 10);
-    let early = desk.refuses("admin apply-change exit-floor").await;
-    assert_refused(&early, TidepoolError::NothingPending);
-    let early = desk.refuses("admin accept-authority guardian").await;
-    assert_eq!(early.code(), 3);
+    assert_eq!(pool["roles"][2]["next"], me.to_string());
     let other = tidepool_client::PoolAddresses::of(&me, 7);
     assert!(desk.world.bank.account(other.pool).await.is_some());
+    assert_refused(
+        &desk.refuses("admin apply-change exit-floor").await,
+        TidepoolError::ChangeTooEarly,
+    );
+    assert_refused(&desk.refuses("admin apply-change window").await, TidepoolError::NothingPending);
+
+    let payer = format!("--fee-payer {}", desk.file.display());
+    let mut desk = desk.becomes(&guardian);
+    desk.does(&format!("admin pause {payer}")).await;
+    assert_eq!(desk.does("pool").await.json["is_paused"], true);
+    assert_refused(&desk.refuses("deposit 1").await, TidepoolError::EntriesPaused);
+    desk.does(&format!("admin resume {payer}")).await;
+    let mut desk = desk.becomes(&treasury);
+    desk.does(&format!("admin claim-fees {payer}")).await;
+
+    desk.world.skip_epochs(3).await;
+    desk.world.bank.finish_rewards();
+    let mut desk = desk.becomes(&admin);
+    desk.does("admin apply-change exit-floor").await;
+    desk.does("admin accept-authority guardian").await;
+    let pool = desk.does("pool").await.json;
+    assert_eq!(pool["parameters"][0]["value"], 800);
+    assert_eq!(pool["roles"][2]["key"], me.to_string());
+}
+
+#[tokio::test]
+async fn a_validator_is_added_and_a_name_is_prepared_for_a_multisig() {
+    let mut world = World::new().await;
+    let vote = world.bank.validator(0, 1_000).await.vote;
+    let admin = world.admin.insecure_clone();
+    let mut desk = Desk::of(world, admin);
+    desk.does(&format!("admin add-validator {vote}")).await;
+    assert!(desk.does("validators").await.text.contains(&vote.to_string()));
+    let named = desk.does("admin set-metadata Tide tideSOL https://example.org --print-tx").await;
+    assert!(named.text.starts_with("transaction "));
+    let long = desk.refuses("admin set-metadata Tide tideSOLtideSOL u --print-tx").await;
+    assert_eq!(long.code(), 2);
 }
 
 #[tokio::test]

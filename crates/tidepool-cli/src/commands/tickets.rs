@@ -52,7 +52,12 @@ pub async fn run(session: &mut Session<'_>, verb: Option<Tickets>) -> Result<Ans
     match verb {
         None => Ok(list(&now, &tickets)),
         Some(Tickets::Claim { ticket: None }) => claim(session, &now, &tickets).await,
-        Some(Tickets::Claim { ticket: Some(at) }) => claim(session, &now, &[find(at)?]).await,
+        Some(Tickets::Claim { ticket: Some(at) }) => {
+            let named = find(at)?;
+            // One that was named is refused with the reason; of all, the ready ones are claimed.
+            now.quote_claim(&named.1)?;
+            claim(session, &now, &[named]).await
+        }
         Some(Tickets::Cancel { ticket }) => {
             let (at, terms) = find(ticket)?;
             let plan = session.wallet()?.cancel(&now, at, &terms)?;
@@ -102,15 +107,12 @@ fn list(now: &Snapshot, tickets: &[(Pubkey, Ticket)]) -> Answer {
     Answer { text, json: json!({ "tickets": list }) }
 }
 
-/// Claims what is ready; a single ticket that is not is refused with the reason.
+/// Claims what is ready.
 async fn claim(
     session: &mut Session<'_>,
     now: &Snapshot,
     tickets: &[(Pubkey, Ticket)],
 ) -> Result<Answer, Failure> {
-    if let [(_, ticket)] = tickets {
-        now.quote_claim(ticket)?;
-    }
     let payer = session.wallet()?.payer;
     let ready =
         tickets.iter().filter_map(|(at, ticket)| Some((at, ticket, now.quote_claim(ticket).ok()?)));
