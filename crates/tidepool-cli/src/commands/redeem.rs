@@ -50,10 +50,10 @@ pub async fn run(session: &mut Session<'_>, amount: Amount, way: Way) -> Result<
     let held = session.client.rpc.accounts(&[wallet.shares(&now)]).await.map_err(Failure::from)?;
     let held = held.accounts.into_iter().flatten().next();
     let shares = amount.of(held.and_then(|account| token::amount(&account)).unwrap_or(0));
-    let mut note = String::new();
+    let mut notes = vec![];
     let plan = match way {
         Way::Instant => wallet.redeem_instantly(&now, shares)?,
-        Way::Stake => as_stake(&wallet, &now, shares, &mut note)?,
+        Way::Stake => as_stake(&wallet, &now, shares, &mut notes)?,
         Way::Mixed | Way::Ticket => {
             let open = tickets::of(session.client.rpc, &now, wallet.owner).await?.len();
             let nonce = ticket_nonce(&now, open);
@@ -66,8 +66,8 @@ pub async fn run(session: &mut Session<'_>, amount: Amount, way: Way) -> Result<
         }
     };
     let (amount, rate) = (tide(shares), price(&now)?);
-    let summary =
-        format!("redeem       {amount}\n             {}\nrate         {rate}{note}", way.name());
+    let head = format!("redeem       {amount}\n             {}\nrate         {rate}", way.name());
+    let summary = [vec![head], notes].concat().join("\n");
     let json = json!({ "redeem": shares, "pool": now.addresses.pool.to_string() });
     // Of several steps only the first has been tried: the note names their sum.
     let receives: Option<fn(u64) -> String> = (way != Way::Stake).then_some(sol);
@@ -78,7 +78,7 @@ fn as_stake(
     wallet: &Wallet,
     now: &Snapshot,
     shares: u64,
-    note: &mut String,
+    notes: &mut Vec<String>,
 ) -> Result<Plan, Failure> {
     let (plan, accounts, unplaced) = wallet.redeem_stake(now, shares)?;
     if accounts.is_empty() {
@@ -86,12 +86,12 @@ fn as_stake(
         return Err(Failure::Usage(why.to_owned()));
     }
     let quoted = now.quote_stake(shares, now.clock.slot, accounts.len())?;
-    note.push_str(&format!("\nyou receive  {} as stake, in", sol(quoted.lamports())));
+    notes.push(format!("you receive  {} as stake, in", sol(quoted.lamports())));
     for account in accounts {
-        note.push_str(&format!("\n             {account}"));
+        notes.push(format!("             {account}"));
     }
     if unplaced > 0 {
-        note.push_str(&format!("\nstays        {}: no stake for it now", tide(unplaced)));
+        notes.push(format!("stays        {}: no stake for it now", tide(unplaced)));
     }
     Ok(plan)
 }

@@ -23,16 +23,16 @@ pub async fn of(
         }
         Admin::SetWeights { weights } => {
             let mut changes = vec![];
-            let mut summary = "set weights".to_owned();
+            let mut lines = vec!["set weights".to_owned()];
             for (vote, weight) in weights {
                 changes.push(WeightChange {
                     index: index(&now, vote)?,
                     vote: *vote,
                     weight: *weight,
                 });
-                summary.push_str(&format!("\n             {vote} {weight}"));
+                lines.push(format!("             {vote} {weight}"));
             }
-            (summary, vec![pool.set_weights(owner, changes)])
+            (lines.join("\n"), vec![pool.set_weights(owner, changes)])
         }
         Admin::GrowList { slots } => {
             (format!("grow         the list by {slots} slots"), vec![pool.grow_list(owner, *slots)])
