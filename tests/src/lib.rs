@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod bank;
+pub mod bank_rpc;
 pub mod chance;
 pub mod circle;
 pub mod cluster;
@@ -40,10 +41,12 @@ pub mod staker;
 pub mod ticket;
 pub mod ticket_laws;
 pub mod token;
+pub mod versioned;
 pub mod vote;
 pub mod world;
 
 pub use bank::{Bank, Failure, Receipt};
+pub use bank_rpc::BankRpc;
 pub use chance::Chance;
 pub use circle::Circle;
 pub use cluster::Validator;

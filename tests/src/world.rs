@@ -131,7 +131,7 @@ impl World {
         self.check_after(&[]).await;
     }
 
-    async fn check_after(&mut self, instructions: &[Instruction]) {
+    pub(crate) async fn check_after(&mut self, instructions: &[Instruction]) {
         let Some(last) = self.last.take() else { return };
         let now = self.snapshot().await;
         self.known.learn(&mut self.bank, instructions, &now).await;

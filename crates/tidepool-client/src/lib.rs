@@ -14,6 +14,23 @@ mod stake_sources;
 mod user;
 mod view;
 
+#[cfg(feature = "rpc")]
+pub mod error;
+#[cfg(feature = "rpc")]
+pub mod plan;
+#[cfg(feature = "rpc")]
+pub mod quote;
+#[cfg(feature = "rpc")]
+pub mod refusal;
+#[cfg(feature = "rpc")]
+pub mod rpc;
+#[cfg(feature = "rpc")]
+pub mod snapshot;
+#[cfg(feature = "rpc")]
+pub mod token;
+#[cfg(feature = "rpc")]
+pub mod transaction;
+
 pub use address::{PoolAddresses, event_authority, ticket_address};
 pub use admin::PoolSettings;
 pub use crank::ValidatorAccounts;

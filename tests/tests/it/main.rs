@@ -6,6 +6,7 @@ mod accounts;
 mod admin;
 mod builtins;
 mod bytes;
+mod client;
 mod crank;
 mod decoders;
 mod every_error_is_met;

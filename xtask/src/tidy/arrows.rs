@@ -14,6 +14,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-anchor", &[]),
     ("tidepool-benches", &["tidepool", "tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-builtins", &["builtins-cases"]),
+    (
+        "tidepool-cli",
+        &["tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency", "tidepool-tests"],
+    ),
     ("tidepool-client", &["tidepool", "tidepool-lending", "tidepool-math"]),
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-fuzz", &["tidepool-math", "tidepool-model"]),
