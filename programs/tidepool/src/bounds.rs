@@ -2,7 +2,7 @@
 //! `tidepool-math`.
 
 // Constants cannot call `into`, and widening loses nothing; none of this runs.
-#![allow(clippy::as_conversions)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 use core::mem::size_of;
 
