@@ -22,6 +22,14 @@ cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness, proofs,
     tests, those of the bank on three versions of the stake program.
 
+cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--list]
+    Deletes, turns round or moves by one each check of the program in turn, in a copy, and
+    sees that a test fails. --smoke tries a sample (default 20). What survives and is not
+    listed with its proof in docs/mutants.md is an error.
+
+cargo xtask mutants --math
+    The same for tidepool-math with cargo-mutants: 95 % must be killed.
+
 cargo xtask prove
     Proves the lemmas that the laws rest on, with Z3, which it installs into the cache.
     Each is also shown to speak of something and to need its hypotheses.

@@ -8,6 +8,7 @@ mod digest;
 mod elf;
 mod file;
 mod help;
+mod mutants;
 mod paths;
 mod process;
 mod programs;
@@ -46,6 +47,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),
+        "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
         "tidy" => tidy::run(),
