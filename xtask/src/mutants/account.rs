@@ -101,7 +101,8 @@ fn drop_item(
         .collect();
     let new =
         if kept.is_empty() { String::new() } else { format!("#[account({})]", kept.join(", ")) };
-    finder.add(Kind::Account, "drop", source, attribute.span().byte_range(), &new);
+    let kind = if source == "mut" { Kind::Writable } else { Kind::Account };
+    finder.add(kind, "drop", source, attribute.span().byte_range(), &new);
 }
 
 fn negate(finder: &mut Finder<'_>, tokens: &TokenStream, item: &Range<usize>) {

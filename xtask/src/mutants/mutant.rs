@@ -9,10 +9,12 @@ pub enum Kind {
     Account,
     /// A check is gone.
     Delete,
-    /// A check demands the opposite.
-    Negate,
     /// A comparison is another one.
     Operator,
+    /// A check demands the opposite.
+    Negate,
+    /// An account is not marked as writable.
+    Writable,
 }
 
 /// A mutant.

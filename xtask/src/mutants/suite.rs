@@ -18,13 +18,16 @@ use super::{
     mutant::{Kind, Mutant},
     tree,
 };
-use crate::{paths, process, workspace};
+use crate::{digest, paths, process, workspace};
 
 /// Longest time between two tests that end; the longest of all takes 20 seconds alone on a slow
 /// machine.
 const PATIENCE: Duration = Duration::from_secs(240);
 /// Tests that take seconds, and mostly find what others find as well: they come last.
 const SLOW: &[&str] = &["scenario::", "bytes::", "scale::", "builtins::", "museum::"];
+
+/// Tests of all accounts of all instructions.
+const ACCOUNTS: &[&str] = &["accounts::", "versions::"];
 
 /// What came of some tests.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub enum Verdict {
 /// The built tests.
 pub struct Suite {
     binary: PathBuf,
+    /// The hash of the built tests.
+    pub hash: String,
     /// The names of all tests.
     pub tests: BTreeSet<String>,
 }
@@ -59,7 +64,8 @@ impl Suite {
         // A copy: whoever builds the tests meanwhile shall not change them under a run.
         let binary = tree::folder()?.join("it");
         fs::copy(executable.context("cargo built no tests")?, &binary)?;
-        let mut suite = Self { binary, tests: BTreeSet::new() };
+        let hash = digest::sha256(&fs::read(&binary)?);
+        let mut suite = Self { binary, hash, tests: BTreeSet::new() };
         let listing = process::output(suite.command().args(["--list", "--format", "terse"]))?;
         suite.tests = listing
             .lines()
@@ -75,11 +81,12 @@ impl Suite {
     pub fn order(&self, mutant: &Mutant, killers: &[String]) -> Vec<Vec<&str>> {
         let stem = mutant.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.unwrap_or_default();
+        let accounts = matches!(mutant.kind, Kind::Account | Kind::Writable);
         let slow = |test: &str| SLOW.iter().any(|prefix| test.starts_with(prefix));
         let rank = |test: &str| {
             if killers.iter().any(|killer| killer == test) {
                 0
-            } else if mutant.kind == Kind::Account && test.starts_with("accounts::") {
+            } else if accounts && ACCOUNTS.iter().any(|prefix| test.starts_with(prefix)) {
                 1
             } else if !slow(test) && test.contains(&stem) {
                 2

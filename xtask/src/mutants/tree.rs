@@ -24,7 +24,7 @@ const PROGRAM: &str = "programs/tidepool";
 /// more is no error of types: the runtime decides then.
 const LOOSENED: [(&str, &str); 2] = [
     ("\n[lints]\nworkspace = true\n", "\n"),
-    (": &Signer", ": &(impl AnchorAccount + core::ops::Deref<Target = AccountView>)"),
+    (": &Signer", ": &impl AnchorAccount<Data = AccountView>"),
 ];
 
 /// The copy; nobody else works in it.
