@@ -160,3 +160,76 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         visit::visit_expr_unary(self, unary);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::find;
+
+    /// Each mutant of a text as `what => the changed text`, without line breaks.
+    fn changes(text: &str) -> Vec<String> {
+        let found = find(Path::new("a.rs"), text).expect("it is Rust");
+        found.iter().map(|one| format!("{} => {}", one.what, one.apply(text))).collect()
+    }
+
+    #[test]
+    fn a_check_is_deleted_and_turned_round() {
+        assert_eq!(
+            changes("fn a() { require!(b <= c, E); d }"),
+            [
+                "delete `require!(b <= c, E);` => fn a() {  d }",
+                "negate `b <= c` => fn a() { require!(!(b <= c), E); d }",
+                "< `b <= c` => fn a() { require!(b < c, E); d }",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_equality_is_turned_round_once() {
+        assert_eq!(
+            changes("fn a() { if b == c { return d; } e }"),
+            [
+                "never `if b == c` => fn a() { if false { return d; } e }",
+                "!= `b == c` => fn a() { if b != c { return d; } e }",
+            ]
+        );
+    }
+
+    #[test]
+    fn calls_that_may_refuse_and_filters_are_deleted() {
+        assert_eq!(
+            changes("fn a() { b(c)?; let d = e.filter(f).ok_or(G)?; }"),
+            [
+                "delete `b(c)?;` => fn a() {  let d = e.filter(f).ok_or(G)?; }",
+                "zero for `e.filter(f).ok_or(G)?` => \
+                 fn a() { b(c)?; let d = e.filter(f).unwrap_or_default(); }",
+                "delete `.filter(f)` => fn a() { b(c)?; let d = e.ok_or(G)?; }",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_constraint_is_dropped_alone_and_a_signer_need_not_sign() {
+        let text = "#[derive(Accounts)] struct A { #[account(mut, address = b @ C)] d: Signer }";
+        assert_eq!(
+            changes(text),
+            [
+                "unchecked `Signer` => #[derive(Accounts)] struct A { \
+                 #[account(mut, address = b @ C)] d: UncheckedAccount }",
+                "drop `mut` => #[derive(Accounts)] struct A { \
+                 #[account(address = b @ C)] d: Signer }",
+                "drop `address = b @ C` => #[derive(Accounts)] struct A { \
+                 #[account(mut)] d: Signer }",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_have_no_lines_and_differ() {
+        let text = "fn a() { b(c)?; b(c)?; }";
+        let found = find(Path::new("a.rs"), text).expect("it is Rust");
+        let names: Vec<String> = found.iter().map(super::Mutant::name).collect();
+        assert_eq!(names, ["a.rs a: delete `b(c)?;`", "a.rs a: delete `b(c)?;` #2"]);
+    }
+}

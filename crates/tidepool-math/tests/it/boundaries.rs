@@ -2,8 +2,8 @@
 //! divide: exact numbers that random ones hardly ever hit.
 
 use tidepool_math::{
-    Delegation, EpochClock, Error, LOCKED_LAMPORTS, Lamports, Ledger, Millionths, Parameters,
-    Shares, Source, mul_div_floor,
+    Delegation, EpochClock, Error, LOCKED_LAMPORTS, Lamports, Ledger, Millionths, Observed,
+    Parameters, Shares, Source, Tide, mul_div_floor,
 };
 
 use crate::pool::Pool;
@@ -97,4 +97,26 @@ fn a_great_target_of_round_numbers_is_integrated_over_in_two_words() {
 fn the_greatest_digit_of_a_long_division_is_not_corrected() {
     let greatest = 0xffff_ffff_0000_0000;
     assert_eq!(mul_div_floor(greatest, 1 << 63, 1 << 63), Some(greatest));
+}
+
+/// Of ten lamports of value and ten of tickets a loss leaves two: one to each, and that is enough
+/// for the shares to be worth something. A loss of one more leaves one, which is theirs.
+#[test]
+fn a_pool_whose_shares_keep_one_lamport_is_solvent() {
+    let clock = clock(0);
+    let pool = Ledger {
+        backing: Lamports(10),
+        tide: Tide { amount: Lamports(0), start: clock.slot, duration: 1 },
+        ticket_debt: Lamports(10),
+        open_tickets: 1,
+        ..Ledger::create(Lamports(LOCKED_LAMPORTS), &clock).expect("a pool")
+    };
+    let after = |loss: i64| {
+        let mut pool = Ledger { observed: -loss, ..pool };
+        let observed = Observed { supply: pool.minted, reserve: pool.reserve };
+        pool.update(observed, &clock, &Parameters::DEFAULT).expect("nothing stops an update");
+        (pool.backing.0, pool.ticket_debt.0, pool.insolvent)
+    };
+    assert_eq!(after(18), (1, 1, false));
+    assert_eq!(after(19), (1, 0, true));
 }
