@@ -92,6 +92,32 @@ fn a_great_target_of_round_numbers_is_integrated_over_in_two_words() {
     assert_eq!(quote.expect("a quote").fee, Lamports(expected));
 }
 
+/// No pool may have such a rise; the arithmetic does not rely on that.
+#[test]
+fn a_rise_beyond_all_bounds_is_integrated_over_in_two_words() {
+    let clock = clock(0);
+    let (target, beyond): (u64, u64) = (1 << 42, 1 << 34);
+    let pool = Ledger {
+        backing: Lamports(5 * target),
+        reserve: Lamports(2 * target + LOCKED_LAMPORTS),
+        shares: Shares(5 * target),
+        minted: Shares(5 * target),
+        ..Ledger::create(Lamports(LOCKED_LAMPORTS), &clock).expect("a pool")
+    };
+    let parameters = Parameters {
+        exit_floor: Millionths(0),
+        exit_ceiling: Millionths(1 << 31),
+        reserve_target: Millionths(200_000),
+        ..Parameters::DEFAULT
+    };
+    let shares = Shares(target + beyond);
+    let quote = pool.quote_redeem_sol(shares, Lamports(LOCKED_LAMPORTS), &clock, &parameters);
+    // The rise, times the square of what is taken below the target, over twice the target.
+    let expected = ((1_u128 << (31 + 34 + 34)) / (2 << 42)).div_ceil(1_000_000);
+    let expected = u64::try_from(expected).expect("one word");
+    assert_eq!(quote.expect("a quote").fee, Lamports(expected));
+}
+
 /// The estimate of the first digit is the greatest that a digit can be, and right.
 #[test]
 fn the_greatest_digit_of_a_long_division_is_not_corrected() {
