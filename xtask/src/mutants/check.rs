@@ -36,10 +36,8 @@ pub fn inside_macro(finder: &mut Finder<'_>, call: &Macro) {
     let Some(name) = call.path.segments.last() else { return };
     let arguments = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(call.tokens.clone());
     let Ok(arguments) = arguments else { return };
-    if name.ident == "require" {
-        if let Some(condition) = arguments.first() {
-            branch::negate(finder, condition);
-        }
+    if let Some(condition) = arguments.first().filter(|_| name.ident == "require") {
+        branch::negate(finder, condition);
     }
     let opposite = OPPOSITES.iter().find(|(one, _)| name.ident == one);
     if let Some((_, opposite)) = opposite {

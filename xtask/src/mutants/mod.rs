@@ -65,7 +65,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         println!("== a sample of {} mutants; again with --seed {seed}", chosen.len());
     }
     if request.list {
-        chosen.iter().for_each(|mutant| println!("{mutant}"));
+        for mutant in &chosen {
+            println!("{mutant}");
+        }
         return Ok(());
     }
     try_all(chosen, known)

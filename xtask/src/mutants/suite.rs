@@ -22,7 +22,7 @@ use crate::{digest, paths, process, workspace};
 
 /// Longest time between two tests that end; the longest of all takes 20 seconds alone on a slow
 /// machine.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_mins(4);
 /// Tests that take seconds, and mostly find what others find as well: they come last.
 const SLOW: &[&str] = &["scenario::", "bytes::", "scale::", "builtins::", "museum::"];
 
