@@ -2,6 +2,7 @@
 //! its own tests.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -27,8 +28,11 @@ pub fn run() -> Result<()> {
     let known = Survivors::read()?;
     install()?;
     let first = round(&["--no-shuffle"], &SLOW, Some(FEW_CASES))?;
+    let names = without_places(&first.all);
     let missed =
         if first.missed.is_empty() { vec![] } else { round(&["--iterate"], &[], None)?.missed };
+    let missed: Vec<&str> =
+        missed.iter().map(|name| names.get(name).map_or(name.as_str(), String::as_str)).collect();
     let killed = first.viable.saturating_sub(missed.len());
     println!("== arithmetic: {killed} of {} mutants killed", first.viable);
     for name in &missed {
@@ -49,8 +53,10 @@ pub fn is_of_math(name: &str) -> bool {
     name.starts_with("crates/")
 }
 
+/// What cargo-mutants found; its names are `file:line:column: what`.
 struct Round {
     viable: usize,
+    all: Vec<String>,
     missed: Vec<String>,
 }
 
@@ -81,17 +87,27 @@ fn read(path: &Path) -> Result<Round> {
         Ok::<_, anyhow::Error>(usize::try_from(number?)?)
     };
     let viable = count("caught")? + count("missed")? + count("timeout")?;
-    let missed = outcomes["outcomes"].as_array().context("outcomes")?.iter();
-    let missed = missed.filter(|outcome| outcome["summary"] == "MissedMutant");
-    let missed = missed.filter_map(|outcome| outcome["scenario"]["Mutant"]["name"].as_str());
-    Ok(Round { viable, missed: missed.map(without_place).collect() })
+    let outcomes = outcomes["outcomes"].as_array().context("outcomes")?;
+    let names = |wanted: &dyn Fn(&Value) -> bool| -> Vec<String> {
+        let chosen = outcomes.iter().filter(|outcome| wanted(&outcome["summary"]));
+        let names = chosen.filter_map(|outcome| outcome["scenario"]["Mutant"]["name"].as_str());
+        names.map(str::to_owned).collect()
+    };
+    Ok(Round { viable, all: names(&|_| true), missed: names(&|summary| summary == "MissedMutant") })
 }
 
-/// A name that stays when lines move: `file: what`, of `file:line:column: what`.
-fn without_place(name: &str) -> String {
-    let (place, what) = name.split_once(": ").unwrap_or(("", name));
-    let file = place.split(':').next().unwrap_or_default();
-    format!("{file}: {}", what.replace('|', "¦"))
+/// Names that stay when lines move: `file: what`, with a number from the second one on.
+fn without_places(all: &[String]) -> BTreeMap<String, String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let named = all.iter().map(|name| {
+        let (place, what) = name.split_once(": ").unwrap_or(("", name));
+        let file = place.split(':').next().unwrap_or_default();
+        let short = format!("{file}: {}", what.replace('|', "¦"));
+        let count = counts.entry(short.clone()).or_default();
+        *count += 1;
+        (name.clone(), if *count == 1 { short } else { format!("{short} #{count}") })
+    });
+    named.collect()
 }
 
 /// Puts cargo-mutants into the cache.
@@ -111,11 +127,18 @@ fn root() -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_place;
+    use super::without_places;
 
     #[test]
     fn names_of_survivors_have_no_lines() {
-        let name = "crates/x/src/a.rs:12:5: replace || with && in A::b";
-        assert_eq!(without_place(name), "crates/x/src/a.rs: replace ¦¦ with && in A::b");
+        let names = ["12:5: replace || with && in b", "14:5: replace || with && in b"]
+            .map(|name| format!("crates/x/src/a.rs:{name}"));
+        assert_eq!(
+            without_places(&names).into_values().collect::<Vec<_>>(),
+            [
+                "crates/x/src/a.rs: replace ¦¦ with && in b",
+                "crates/x/src/a.rs: replace ¦¦ with && in b #2",
+            ]
+        );
     }
 }

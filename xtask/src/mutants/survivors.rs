@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::math;
 use crate::paths;
 
 /// The file.
@@ -41,12 +42,14 @@ impl Survivors {
         self.0.keys().map(String::as_str).filter(|name| !existing.iter().any(|one| one == name))
     }
 
-    /// The tests that the proofs name and that do not exist: in backticks, with their module.
+    /// The tests on the bank that the proofs of the program's mutants name and that do not exist:
+    /// in backticks, with their module.
     pub fn missing_tests<'a>(
         &'a self,
         exists: impl Fn(&str) -> bool + 'a,
     ) -> impl Iterator<Item = &'a str> {
-        let quoted = self.0.values().flat_map(|proof| proof.split('`').skip(1).step_by(2));
+        let of_program = self.0.iter().filter(|(name, _)| !math::is_of_math(name));
+        let quoted = of_program.flat_map(|(_, proof)| proof.split('`').skip(1).step_by(2));
         let is_test = |text: &&str| text.contains("::") && !text.contains([' ', '(']);
         quoted.filter(is_test).filter(move |test| !exists(test))
     }
