@@ -8,6 +8,7 @@ mod check;
 mod choice;
 mod finder;
 mod math;
+mod memory;
 mod method;
 mod mutant;
 mod operator;
@@ -26,6 +27,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use self::{
+    memory::Memory,
     mutant::Mutant,
     report::{Outcome, Report},
     suite::{Suite, Verdict},
@@ -71,11 +73,6 @@ pub fn run(arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     try_all(chosen, known)
-}
-
-/// A sample of twenty, for every change of the repository.
-pub fn smoke() -> Result<()> {
-    run(&["--smoke".to_owned()])
 }
 
 fn try_all(chosen: Vec<Mutant>, known: Survivors) -> Result<()> {
@@ -133,12 +130,14 @@ fn test_all(
     built: &Receiver<Built>,
     report: &mut Report,
 ) -> Result<()> {
+    let mut memory = Memory::read()?;
     for Built { mutant, program } in built {
         let outcome = match program {
             Err(error) => Outcome::NotViable(complaint(&error)),
-            Ok(folder) => test(suite, unchanged, &folder, &mutant, report)?,
+            Ok(folder) => test(suite, unchanged, &folder, &mutant, &memory.killers(&mutant))?,
         };
-        report.note(mutant, outcome)?;
+        memory.note(&mutant, &outcome)?;
+        report.note(mutant, outcome);
     }
     Ok(())
 }
@@ -148,12 +147,12 @@ fn test(
     unchanged: &str,
     folder: &Path,
     mutant: &Mutant,
-    report: &Report,
+    killers: &[String],
 ) -> Result<Outcome> {
     if digest::sha256(&fs::read(folder.join("tidepool.so"))?) == unchanged {
         return Ok(Outcome::SameBytes);
     }
-    for tests in suite.order(mutant, &report.killers(mutant)) {
+    for tests in suite.order(mutant, killers) {
         match suite.run(folder, &tests)? {
             Verdict::Green => {}
             Verdict::Red(test) => return Ok(Outcome::Killed(test)),

@@ -1,10 +1,10 @@
 //! What came of each mutant, and what that means for the run.
 
-use std::{fmt, fs::OpenOptions, io::Write, time::Instant};
+use std::{fmt, time::Instant};
 
 use anyhow::{Result, bail};
 
-use super::{mutant::Mutant, survivors::Survivors, tree};
+use super::{mutant::Mutant, survivors::Survivors};
 
 /// What came of one mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,34 +44,14 @@ impl Report {
         Self { known, outcomes: vec![], total, start: Instant::now() }
     }
 
-    /// Prints an outcome, keeps it, and appends it to the log of all runs.
-    pub fn note(&mut self, mutant: Mutant, outcome: Outcome) -> Result<()> {
+    /// Prints an outcome and keeps it.
+    pub fn note(&mut self, mutant: Mutant, outcome: Outcome) {
         let known = outcome == Outcome::Survived && self.known.has(&mutant.name());
         let known = if known { ", as docs/mutants.md proves" } else { "" };
         let (number, total) = (self.outcomes.len() + 1, self.total);
         let seconds = self.start.elapsed().as_secs();
         println!("{number}/{total} {seconds} s: {mutant}\n    {outcome}{known}");
-        let log = tree::folder()?.join("outcomes.log");
-        let mut log = OpenOptions::new().create(true).append(true).open(log)?;
-        writeln!(log, "{mutant}\t{outcome}")?;
         self.outcomes.push((mutant, outcome));
-        Ok(())
-    }
-
-    /// The tests that killed mutants of the same file, the latest first.
-    pub fn killers(&self, of: &Mutant) -> Vec<String> {
-        const MOST: usize = 12;
-        let mut killers: Vec<String> = vec![];
-        for (mutant, outcome) in self.outcomes.iter().rev() {
-            if let Outcome::Killed(test) = outcome
-                && mutant.file == of.file
-                && !killers.contains(test)
-                && killers.len() < MOST
-            {
-                killers.push(test.clone());
-            }
-        }
-        killers
     }
 
     /// Prints the numbers.
