@@ -4,6 +4,7 @@
 //! that was interrupted leaves nothing that the next one would take for the program.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -30,6 +31,8 @@ const LOOSENED: [(&str, &str); 2] = [
 /// The copy; nobody else works in it.
 pub struct Tree {
     root: PathBuf,
+    /// The program's files as they were when the run began, whoever edits them meanwhile.
+    sources: BTreeMap<PathBuf, String>,
     changed: Option<PathBuf>,
     _lock: File,
 }
@@ -41,7 +44,8 @@ impl Tree {
         fs::create_dir_all(&folder)?;
         let lock = File::create(folder.join("lock"))?;
         lock.lock().context("can't lock the folder of the mutants")?;
-        let tree = Self { root: folder.join("tree"), changed: None, _lock: lock };
+        let root = folder.join("tree");
+        let tree = Self { root, sources: sources()?, changed: None, _lock: lock };
         tree.copy()?;
         tree.seed()?;
         Ok(tree)
@@ -55,14 +59,10 @@ impl Tree {
         out: &Path,
     ) -> Result<std::result::Result<(), String>> {
         if let Some(changed) = self.changed.take() {
-            let path = Path::new(PROGRAM).join("src").join(changed);
-            let text = loosened(&fs::read_to_string(source(&path))?);
-            file::write_if_changed(&self.root.join(&path), text.as_bytes())?;
+            self.write(&changed, |text| text.to_owned())?;
         }
         if let Some(mutant) = mutant {
-            let path = Path::new(PROGRAM).join("src").join(&mutant.file);
-            let text = loosened(&mutant.apply(&fs::read_to_string(source(&path))?));
-            file::write_if_changed(&self.root.join(&path), text.as_bytes())?;
+            self.write(&mutant.file, |text| mutant.apply(text))?;
             self.changed = Some(mutant.file.clone());
         }
         let built = Command::new(std::env::current_exe()?)
@@ -76,6 +76,13 @@ impl Tree {
         }
         fs::copy(self.root.join("target/deploy/tidepool.so"), out)?;
         Ok(Ok(()))
+    }
+
+    /// Writes a file of the program, changed.
+    fn write(&self, file: &Path, change: impl FnOnce(&str) -> String) -> Result<()> {
+        let text = self.sources.get(file).with_context(|| file.display().to_string())?;
+        let path = self.root.join(PROGRAM).join("src").join(file);
+        file::write_if_changed(&path, loosened(&change(text)).as_bytes())
     }
 
     /// Copies all files that git knows, and drops what it no longer knows of the program.
@@ -140,13 +147,20 @@ pub fn deploy_folder(name: &str) -> Result<PathBuf> {
 
 /// All mutants of the program, in the order of its files.
 pub fn mutants() -> Result<Vec<Mutant>> {
-    let sources = source(&Path::new(PROGRAM).join("src"));
     let mut found = vec![];
-    for path in rust_files(&sources)? {
-        found.extend(finder::find(path.strip_prefix(&sources)?, &fs::read_to_string(&path)?)?);
+    for (file, text) in sources()? {
+        found.extend(finder::find(&file, &text)?);
     }
-    ensure!(!found.is_empty(), "there is nothing to change in {}", sources.display());
+    ensure!(!found.is_empty(), "there is nothing to change in {PROGRAM}");
     Ok(found)
+}
+
+/// The program's files, by their path below its `src`.
+fn sources() -> Result<BTreeMap<PathBuf, String>> {
+    let folder = paths::repository().join(PROGRAM).join("src");
+    let read =
+        |path: PathBuf| Ok((path.strip_prefix(&folder)?.to_path_buf(), fs::read_to_string(&path)?));
+    rust_files(&folder)?.into_iter().map(read).collect()
 }
 
 /// Where everything of the mutants is.
@@ -158,10 +172,6 @@ pub fn folder() -> Result<PathBuf> {
 
 fn loosened(text: &str) -> String {
     LOOSENED.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new))
-}
-
-fn source(path: &Path) -> PathBuf {
-    paths::repository().join(path)
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
