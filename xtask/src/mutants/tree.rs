@@ -59,7 +59,7 @@ impl Tree {
         out: &Path,
     ) -> Result<std::result::Result<(), String>> {
         if let Some(changed) = self.changed.take() {
-            self.write(&changed, |text| text.to_owned())?;
+            self.write(&changed, str::to_owned)?;
         }
         if let Some(mutant) = mutant {
             self.write(&mutant.file, |text| mutant.apply(text))?;
