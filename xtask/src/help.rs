@@ -27,6 +27,13 @@ cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,
     N operations on a bank (default 1,000,000) and a hundred times as many on the
     arithmetic. Without a seed one of the clock's; each is printed.
+cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--list]
+    Deletes, turns round or moves by one each check of the program in turn, in a copy, and
+    sees that a test fails. --smoke tries a sample (default 20). What survives and is not
+    listed with its proof in docs/mutants.md is an error.
+
+cargo xtask mutants --math
+    The same for tidepool-math with cargo-mutants: 95 % must be killed.
 
 cargo xtask prove
     Proves the lemmas that the laws rest on, with Z3, which it installs into the cache.

@@ -11,6 +11,7 @@ mod help;
 mod idl;
 mod matrix;
 mod metadata_program;
+mod mutants;
 mod nightly;
 mod paths;
 mod process;
@@ -52,6 +53,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "check" => check::run(),
         "test" => test::run(rest),
         "nightly" => nightly::run(rest),
+        "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
         "idl" => idl::run(rest),

@@ -55,6 +55,7 @@ const SLOTS: u128 = MAX_SLOTS_PER_EPOCH as u128;
 const TIDE_SLOTS: u128 = SLOTS * MAX_TIDE_EPOCHS as u128;
 const ONE: u128 = MILLION as u128;
 const LIMIT: u128 = u128::MAX;
+const _: () = assert!(TIDE_SLOTS == 1 << 36);
 
 // x*S, m*V, owed*I (I <= 2^64), U0*remaining (a tide lasts at most M epochs).
 const _: () = assert!(AMOUNT <= LIMIT / AMOUNT);
@@ -66,6 +67,7 @@ const _: () = assert!(AMOUNT <= LIMIT / (2 * SLOTS * ONE));
 const _: () = assert!(TIDE_SLOTS * Parameters::BOUNDS.exit_floor.max as u128 <= u64::MAX as u128);
 // (ceiling-f) * (a1-a0)*(a1+a0): a1 and a0 are at most T, and T at most a fifth of B.
 const TARGET: u128 = AMOUNT / ONE * Parameters::BOUNDS.reserve_target.max as u128 + ONE;
+const _: () = assert!(TARGET == 230_584_300_922_200_000);
 const _: () = assert!(TARGET * TARGET <= LIMIT / Parameters::BOUNDS.exit_ceiling.max as u128);
 // w_i * (B - T) with weights of 32 bits, and stake * sum of weights * 10^6 in two steps.
 const _: () = assert!(AMOUNT <= LIMIT / (u32::MAX as u128 * ONE));

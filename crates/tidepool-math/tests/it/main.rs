@@ -2,6 +2,7 @@
 //! against big integers, and whole histories against an independent model.
 
 mod agreement;
+mod boundaries;
 mod chance;
 mod epoch_schedule;
 mod exhaustive;
