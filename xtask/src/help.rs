@@ -26,7 +26,9 @@ cargo xtask test
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,
     N operations on a bank (default 1,000,000) and a hundred times as many on the
-    arithmetic. Without a seed one of the clock's; each is printed.
+    arithmetic; proofs, bench and all mutants. Without a seed one of the clock's; each is
+    printed.
+
 cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--list]
     Deletes, turns round or moves by one each check of the program in turn, in a copy, and
     sees that a test fails. --smoke tries a sample (default 20). What survives and is not

@@ -2,6 +2,7 @@
 
 mod fuzz;
 mod options;
+mod whole;
 
 use std::time::Instant;
 
@@ -35,6 +36,22 @@ const STEPS: &[Step] = &[
         name: "fuzz-decoders",
         about: "random bytes for every decoder, on the host",
         run: fuzz::decoders,
+    },
+    Step { name: "proofs", about: "the lemmas that the laws rest on", run: whole::proofs },
+    Step {
+        name: "bench",
+        about: "the compute units of every instruction",
+        run: whole::compute_units,
+    },
+    Step {
+        name: "mutants-math",
+        about: "every operator of the arithmetic changed in turn",
+        run: whole::mutants_of_the_arithmetic,
+    },
+    Step {
+        name: "mutants",
+        about: "every check of the program changed in turn",
+        run: whole::mutants_of_the_program,
     },
 ];
 
