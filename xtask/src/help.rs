@@ -20,7 +20,7 @@ cargo xtask bench [--check]
     committed figure is off by more than 3 %.
 
 cargo xtask test
-    Everything that must pass: set-up, programs, formatting, lints, tidiness, proofs,
+    Everything that must pass: set-up, programs, formatting, lints, tidiness,
     tests, those of the bank on three versions of the stake program.
 
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]

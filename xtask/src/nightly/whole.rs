@@ -1,0 +1,26 @@
+//! The whole of what every change only gets a sample of, or nothing.
+
+use anyhow::Result;
+
+use super::options::Options;
+use crate::{bench, mutants, prove};
+
+/// Every check of the program changed in turn.
+pub fn mutants_of_the_program(_: &Options) -> Result<()> {
+    mutants::run(&[])
+}
+
+/// Every operator of the arithmetic changed in turn.
+pub fn mutants_of_the_arithmetic(_: &Options) -> Result<()> {
+    mutants::run(&["--math".to_owned()])
+}
+
+/// The lemmas that the laws rest on.
+pub fn proofs(_: &Options) -> Result<()> {
+    prove::run(&[])
+}
+
+/// The compute units of every instruction, compared with the committed ones.
+pub fn compute_units(_: &Options) -> Result<()> {
+    bench::run(&["--check".to_owned()])
+}
