@@ -31,7 +31,8 @@ const PLAIN: [u8; 5] = [0; 5];
 /// the length that the metadata program stores.
 pub type Texts<'a> = [&'a [u8]; 3];
 
-/// Makes the metadata account, or changes it where it is there; the pool signs.
+/// Makes the metadata account, or changes it where it is there; the pool signs. Who owns the
+/// account tells which: lamports anybody can send to its address.
 pub fn set(
     metadata: &UncheckedAccount,
     mint: &UncheckedAccount,
@@ -40,10 +41,10 @@ pub fn set(
     system_program: &Program<System>,
     texts: &Texts,
 ) {
-    if metadata.lamports() == 0 {
-        create(metadata, mint, payer, pool, system_program, texts);
-    } else {
+    if metadata.owned_by(&METADATA_PROGRAM) {
         update(metadata, pool, texts);
+    } else {
+        create(metadata, mint, payer, pool, system_program, texts);
     }
 }
 

@@ -25,7 +25,8 @@ impl Pool {
         Ok(slot.ok_or(TidepoolError::NoSuchParameter)?)
     }
 
-    /// Lets a new value hold from now on, and re-caps the tide for it.
+    /// Lets a new value hold from now on, and re-caps the tide for it where the cap depends on it.
+    /// A value that holds already changes nothing, or repeating it would hold the tide back.
     ///
     /// # Errors
     /// [`TidepoolError::ParameterOutOfBounds`], [`TidepoolError::AmountOutOfRange`].
@@ -36,10 +37,14 @@ impl Pool {
         value: Millionths,
         now: &EpochClock,
     ) -> Result<()> {
-        let parameters = self.parameters().with(parameter, value).or_refuse()?;
-        let mut ledger = self.ledger();
-        ledger.retune(now, &parameters).or_refuse()?;
+        let before = self.parameters();
+        let parameters = before.with(parameter, value).or_refuse()?;
+        if parameters.exit_floor != before.exit_floor || parameters.window != before.window {
+            let mut ledger = self.ledger();
+            ledger.retune(now, &parameters).or_refuse()?;
+            self.store(&ledger)?;
+        }
         self.store_parameters(&parameters);
-        self.store(&ledger)
+        Ok(())
     }
 }

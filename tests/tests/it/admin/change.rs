@@ -4,7 +4,7 @@ use solana_keypair::Keypair;
 use solana_signer::Signer;
 use tidepool::error::TidepoolError;
 use tidepool_math::{Parameter, Parameters};
-use tidepool_tests::{World, assert_refused};
+use tidepool_tests::{SOL, World, assert_refused};
 
 /// A parameter, a value that protects holders, and one that can hurt them; `None` where every
 /// change can.
@@ -162,6 +162,37 @@ async fn an_exit_floor_above_the_ceiling_is_not_applied_and_waits_for_the_ceilin
     world.apply_change(Parameter::ExitFloor).await.expect("then the floor");
     let now = parameters(&mut world).await;
     assert_eq!((now.exit_floor.0, now.exit_ceiling.0), (800, 800));
+}
+
+#[tokio::test]
+async fn a_value_that_holds_already_does_not_hold_the_tide_back() {
+    // So steep a tide that the lowest floor would need more than sixteen epochs for it.
+    let (mut world, _) = World::staked().await;
+    let reserve = world.pool.reserve;
+    world.bank.give(reserve, 100 * SOL).await;
+    world.next_epoch().await;
+    world.update().await;
+    world.propose_change(Parameter::ExitFloor, 100).await.expect("a lower floor");
+    let before = world.snapshot().await.pool.rate;
+    assert_eq!(before.tide_duration, 16 * 432_000);
+    world.move_to(500_000).await;
+    // The same floor, another fee: neither is the cap's.
+    world.propose_change(Parameter::ExitFloor, 100).await.expect("as it is");
+    world.propose_change(Parameter::ProtocolFee, 49_999).await.expect("a lower fee");
+    let after = world.snapshot().await.pool.rate;
+    assert_eq!(
+        (after.tide_start, after.tide_duration, after.tide_amount),
+        (before.tide_start, before.tide_duration, before.tide_amount)
+    );
+}
+
+#[tokio::test]
+async fn a_change_that_nobody_applied_waits_as_long_as_it_takes() {
+    let mut world = World::new().await;
+    world.propose_change(Parameter::ReserveTarget, 10_000).await.expect("a proposal");
+    world.reach_epoch(24).await;
+    world.apply_change(Parameter::ReserveTarget).await.expect("late");
+    assert_eq!(parameters(&mut world).await.reserve_target.0, 10_000);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use tidepool::error::TidepoolError;
-use tidepool_tests::{SOL, World, assert_refused};
+use tidepool_tests::{SOL, World, WorldOptions, assert_refused};
 
 /// A world in which an update has set fee shares aside, and a token account of the treasury.
 async fn world() -> (World, Pubkey) {
@@ -69,6 +69,10 @@ async fn only_the_treasury_claims_and_only_to_itself() {
         let theirs = world.bank.token_account(world.pool.mint, stranger.pubkey()).await;
         assert_refused(&world.claim_fees(theirs).await, TidepoolError::WrongTokenAccount);
     }
-    let another_mint = world.bank.wallet(SOL).await.pubkey();
-    assert_refused(&world.claim_fees(another_mint).await, TidepoolError::WrongTokenAccount);
+    let no_token_account = world.bank.wallet(SOL).await.pubkey();
+    assert_refused(&world.claim_fees(no_token_account).await, TidepoolError::WrongTokenAccount);
+    let other = world.second_pool(&WorldOptions::default()).await;
+    let treasury = world.treasury.pubkey();
+    let of_another_mint = world.bank.token_account(other.pool.mint, treasury).await;
+    assert_refused(&world.claim_fees(of_another_mint).await, TidepoolError::WrongTokenAccount);
 }

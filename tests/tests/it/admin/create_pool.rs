@@ -121,6 +121,21 @@ async fn funded_addresses_are_no_obstacle() {
 }
 
 #[tokio::test]
+async fn every_role_begins_with_a_key() {
+    let mut world = World::new().await;
+    let nobody = Pubkey::default();
+    let whole = settings(&world, 1);
+    for without in [
+        PoolSettings { strategist: nobody, ..whole },
+        PoolSettings { guardian: nobody, ..whole },
+        PoolSettings { treasury: nobody, ..whole },
+    ] {
+        let result = world.create_pool_with(&without).await;
+        assert_refused(&result, TidepoolError::ZeroAuthority);
+    }
+}
+
+#[tokio::test]
 async fn a_pool_begins_once_and_apart_from_all_others() {
     let mut world = World::new().await;
     let again = PoolSettings { capacity: 16, ..settings(&world, 0) };

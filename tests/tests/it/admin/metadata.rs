@@ -58,6 +58,17 @@ async fn the_admin_names_the_token_and_renames_it() {
 }
 
 #[tokio::test]
+async fn lamports_at_the_metadatas_address_do_not_block_the_name() {
+    let mut world = world().await;
+    // The rent of an empty account: the address is known before the pool is.
+    world.bank.give(metadata_address(&world.pool.mint), 890_880).await;
+    let texts = ["Tidepool SOL", "tideSOL", "https://example.org/tide.json"];
+    set(&mut world, texts).await.expect("a name");
+    assert_eq!(shown(&mut world).await, texts);
+    set(&mut world, ["a", "b", "c"]).await.expect("another name");
+}
+
+#[tokio::test]
 async fn only_the_admin_names_the_token() {
     let mut world = world().await;
     let metadata = token_metadata("a", "b", "c").expect("short texts");

@@ -36,7 +36,8 @@ proptest! {
         prop_assert!(rest >= remaining, "never faster");
     }
 
-    /// Twice is once, so that nobody can push the tide's end away by repeating a change.
+    /// Twice in a slot is once. The program retunes only where the floor or the window changes,
+    /// so that repeating a value does not hold the tide back either.
     #[test]
     fn retuning_again_changes_nothing(mut pool in scene(), new in parameters()) {
         pool.parameters = new;

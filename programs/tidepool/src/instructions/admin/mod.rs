@@ -1,5 +1,5 @@
-//! What the pool's operator does. Whoever signs here signs now: none of these instructions
-//! accepts a durable nonce.
+//! What the pool's operator does. None of these instructions accepts a durable nonce, so that a
+//! key's signature expires; the approvals of a multisig are that program's own.
 
 pub mod accept_authority;
 pub mod add_validator;
