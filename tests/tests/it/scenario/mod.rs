@@ -20,5 +20,6 @@ mod loss_and_recovery;
 mod racing_cranks;
 mod skipped_epochs;
 mod stolen_keys;
+mod stolen_keys_with_capital;
 mod tip_capture;
 mod year;
