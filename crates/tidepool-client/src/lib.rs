@@ -9,8 +9,18 @@ mod admin;
 pub mod batches;
 mod crank;
 #[cfg(feature = "rpc")]
+pub mod error;
+#[cfg(feature = "rpc")]
+pub mod refusal;
+#[cfg(feature = "rpc")]
 pub mod rpc;
+#[cfg(feature = "rpc")]
+pub mod snapshot;
 mod stake_sources;
+#[cfg(feature = "rpc")]
+pub mod token;
+#[cfg(feature = "rpc")]
+pub mod transaction;
 mod user;
 mod view;
 
