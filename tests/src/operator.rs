@@ -20,6 +20,8 @@ impl World {
             index: 0,
             capacity: options.capacity,
             strategist: self.admin.pubkey(),
+            guardian: self.guardian.pubkey(),
+            treasury: self.treasury.pubkey(),
             parameters: options.parameters,
         };
         self.create_pool_with(&settings).await

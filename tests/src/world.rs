@@ -52,6 +52,10 @@ pub struct World {
     pub pool: PoolAddresses,
     /// The pool's creator, admin and strategist.
     pub admin: Keypair,
+    /// The pool's guardian.
+    pub guardian: Keypair,
+    /// The pool's treasury.
+    pub treasury: Keypair,
     /// The pool's validators, in the order of their indexes.
     pub validators: Vec<Validator>,
     /// The state after the last transaction, for the laws between two.
@@ -88,6 +92,8 @@ impl World {
             bank,
             pool,
             admin,
+            guardian: Keypair::new(),
+            treasury: Keypair::new(),
             validators: vec![],
             last: None,
             known: Known::default(),

@@ -2,7 +2,7 @@
 
 use crate::programs::{PROGRAMS, Program};
 use crate::sbf::Arch;
-use crate::{digest, paths, programs, reproducible, sbf};
+use crate::{digest, metadata_program, paths, programs, reproducible, sbf};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ struct Request {
     programs: Vec<&'static Program>,
     arch: Arch,
     verify: bool,
+    all: bool,
 }
 
 /// Builds what the arguments ask for and prints size and hash of each program.
@@ -29,7 +30,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let shown = out.strip_prefix(paths::repository()).unwrap_or(&out);
         println!("{}: {} bytes, sha256 {}", shown.display(), bytes.len(), digest::sha256(&bytes));
     }
-    Ok(())
+    if request.all { metadata_program::prepare() } else { Ok(()) }
 }
 
 /// Where a program goes: tests and deploys look for the default architecture directly in
@@ -43,11 +44,15 @@ fn output(program: &Program, arch: Arch) -> PathBuf {
 }
 
 fn parse(arguments: &[String]) -> Result<Request> {
-    let mut request = Request { programs: Vec::new(), arch: Arch::default(), verify: false };
+    let mut request =
+        Request { programs: Vec::new(), arch: Arch::default(), verify: false, all: false };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--all" => request.programs = PROGRAMS.iter().collect(),
+            "--all" => {
+                request.programs = PROGRAMS.iter().collect();
+                request.all = true;
+            }
             "--arch" => request.arch = rest.next().context("--arch needs v0 or v3")?.parse()?,
             "--verify" => request.verify = true,
             flag if flag.starts_with('-') => bail!("build-program has no flag {flag}"),

@@ -6,9 +6,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
 
-use crate::{digest, file, paths, process};
+use crate::{digest, file, paths, registry};
 
 /// Names the file of the stake program to the banks of the tests.
 pub const VARIABLE: &str = "TIDEPOOL_STAKE_PROGRAM";
@@ -78,27 +77,6 @@ pub fn prepare() -> Result<()> {
         return Ok(());
     }
     println!("== stake programs {versions}, out of the sources of {CRATE} from the crate registry");
-    let folder = sources()?.join(FOLDER);
+    let folder = registry::sources(MANIFEST, CRATE)?.join(FOLDER);
     OTHERS.iter().try_for_each(|program| program.copy_from(&folder))
-}
-
-/// The folder of the crate's sources, downloaded by cargo if need be. Cargo wants the crates
-/// that it depends on too; nearly all are the bank's and have to come anyway.
-fn sources() -> Result<PathBuf> {
-    // Without a platform, crates for all others would come as well. It need not be this one.
-    let platform = ["--filter-platform", "x86_64-unknown-linux-gnu"];
-    let metadata = process::output(
-        process::command("cargo")
-            .args(["metadata", "--locked", "--format-version", "1", "--manifest-path", MANIFEST])
-            .args(platform)
-            .current_dir(paths::repository()),
-    )?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
-    let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let manifest = packages
-        .iter()
-        .find(|package| package["name"] == CRATE)
-        .and_then(|package| package["manifest_path"].as_str());
-    let manifest = Path::new(manifest.with_context(|| format!("cargo knows no {CRATE}"))?);
-    Ok(manifest.parent().map(Path::to_path_buf).unwrap_or_default())
 }

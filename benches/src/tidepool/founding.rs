@@ -6,7 +6,6 @@ use tidepool_client::tidepool::{
     self, constants::seeds, instructions::admin::set_weights::WeightChange,
 };
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{SOL, World, WorldOptions};
 
 use crate::costs::Costs;
@@ -23,12 +22,7 @@ pub async fn found(costs: &mut Costs) -> Result<World> {
     let options = WorldOptions::default();
 
     let pool = PoolAddresses::of(&admin.pubkey(), 0);
-    let settings = PoolSettings {
-        index: 0,
-        capacity: options.capacity,
-        strategist: admin.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(admin.pubkey(), 0, options.capacity);
     let create = pool.create_pool(admin.pubkey(), &settings);
     let units = measure(&mut bank, &create, &[&admin]).await?;
     costs.set_with_search("create_pool", units, bumps_of_creation(&pool, &admin.pubkey()));

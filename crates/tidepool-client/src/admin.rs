@@ -10,6 +10,9 @@ use tidepool_math::Parameters;
 
 use crate::address::{PoolAddresses, event_authority};
 
+/// The sysvar that shows a transaction's instructions.
+pub(crate) const INSTRUCTIONS: Pubkey = solana_sdk_ids::sysvar::instructions::ID;
+
 /// What a creator chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolSettings {
@@ -17,19 +20,32 @@ pub struct PoolSettings {
     pub index: u64,
     /// Slots of the list of validators.
     pub capacity: u32,
-    /// May set weights.
+    /// Sets weights.
     pub strategist: Pubkey,
+    /// Pauses entries.
+    pub guardian: Pubkey,
+    /// Claims fees.
+    pub treasury: Pubkey,
     /// The parameters.
     pub parameters: Parameters,
 }
 
 impl PoolSettings {
+    /// Settings with default parameters in which one key holds every role.
+    #[must_use]
+    pub const fn of_one_key(key: Pubkey, index: u64, capacity: u32) -> Self {
+        let parameters = Parameters::DEFAULT;
+        Self { index, capacity, strategist: key, guardian: key, treasury: key, parameters }
+    }
+
     fn arguments(&self) -> CreatePoolArgs {
-        let Self { index, capacity, strategist, parameters } = *self;
+        let Self { index, capacity, strategist, guardian, treasury, parameters } = *self;
         CreatePoolArgs {
             index,
             capacity,
             strategist,
+            guardian,
+            treasury,
             exit_floor: parameters.exit_floor.0,
             exit_ceiling: parameters.exit_ceiling.0,
             deposit_fee: parameters.deposit_fee.0,
@@ -54,6 +70,7 @@ impl PoolAddresses {
                 mint: self.mint,
                 validators: self.validators,
                 creator,
+                instructions: INSTRUCTIONS,
                 system_program: solana_sdk_ids::system_program::ID,
                 token_program: crate::user::TOKEN,
                 event_authority: event_authority(),
@@ -70,6 +87,7 @@ impl PoolAddresses {
             validators: self.validators,
             vote,
             admin,
+            instructions: INSTRUCTIONS,
             event_authority: event_authority(),
             program: ID,
         })
@@ -82,6 +100,7 @@ impl PoolAddresses {
             pool: self.pool,
             validators: self.validators,
             strategist,
+            instructions: INSTRUCTIONS,
             event_authority: event_authority(),
             program: ID,
         })
@@ -95,6 +114,7 @@ impl PoolAddresses {
             pool: self.pool,
             validators: self.validators,
             admin,
+            instructions: INSTRUCTIONS,
             event_authority: event_authority(),
             program: ID,
         })
@@ -107,6 +127,7 @@ impl PoolAddresses {
             pool: self.pool,
             validators: self.validators,
             admin,
+            instructions: INSTRUCTIONS,
             system_program: solana_sdk_ids::system_program::ID,
             event_authority: event_authority(),
             program: ID,

@@ -8,25 +8,32 @@ mod address;
 mod admin;
 pub mod batches;
 mod crank;
+mod governance;
+mod stake_sources;
+mod user;
+mod view;
+
 #[cfg(feature = "rpc")]
 pub mod error;
+#[cfg(feature = "rpc")]
+pub mod plan;
+#[cfg(feature = "rpc")]
+pub mod quote;
 #[cfg(feature = "rpc")]
 pub mod refusal;
 #[cfg(feature = "rpc")]
 pub mod rpc;
 #[cfg(feature = "rpc")]
 pub mod snapshot;
-mod stake_sources;
 #[cfg(feature = "rpc")]
 pub mod token;
 #[cfg(feature = "rpc")]
 pub mod transaction;
-mod user;
-mod view;
 
 pub use address::{PoolAddresses, event_authority, ticket_address};
 pub use admin::PoolSettings;
 pub use crank::ValidatorAccounts;
+pub use governance::{METADATA_PROGRAM, metadata_address, token_metadata};
 pub use stake_sources::{ActiveMain, StakePlan, StakeSources, StakeStep, stake_sources};
 pub use tidepool;
 pub use user::transfer_ticket;

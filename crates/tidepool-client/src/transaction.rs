@@ -7,7 +7,7 @@ pub mod lookup;
 mod price;
 mod settings;
 
-pub use draft::{Draft, Prepared};
+pub use draft::{Draft, PACKET_LEN, Prepared};
 pub use landing::Landed;
 pub use settings::Settings;
 

@@ -38,9 +38,11 @@ mod instant_exit;
 mod ledger;
 mod loss_index;
 mod mul_div;
+mod parameter;
 mod parameters;
 mod rate_view;
 mod redeem;
+mod retune;
 mod schedule;
 mod stake_exit;
 mod ticket;
@@ -57,6 +59,7 @@ pub use instant_exit::Redeemed;
 pub use ledger::{Ledger, Price};
 pub use loss_index::LossIndex;
 pub use mul_div::{mul_div_ceil, mul_div_floor};
+pub use parameter::Parameter;
 pub use parameters::{Bounds, Parameters, Range};
 pub use rate_view::{
     FLAG_INSOLVENT, POOL_DISCRIMINATOR, POOL_VERSION, RATE_BLOCK_LEN, RateView, RateViewError,

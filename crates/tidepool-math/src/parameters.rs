@@ -14,6 +14,14 @@ pub struct Range {
     pub max: u32,
 }
 
+impl Range {
+    /// Whether `value` lies in it.
+    #[must_use]
+    pub const fn contains(self, value: Millionths) -> bool {
+        self.min <= value.0 && value.0 <= self.max
+    }
+}
+
 /// The range of every parameter. The exit ceiling's minimum is the exit floor in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
@@ -89,19 +97,15 @@ impl Parameters {
     /// the exit floor.
     pub fn validate(&self) -> Result<()> {
         let bounds = Self::BOUNDS;
-        let legal = within(self.exit_floor, bounds.exit_floor)
-            && within(self.exit_ceiling, bounds.exit_ceiling)
-            && within(self.deposit_fee, bounds.deposit_fee)
-            && within(self.protocol_fee, bounds.protocol_fee)
-            && within(self.reserve_target, bounds.reserve_target)
-            && within(self.window, bounds.window)
-            && within(self.movement_cap, bounds.movement_cap)
-            && within(self.max_commission, bounds.max_commission)
+        let legal = bounds.exit_floor.contains(self.exit_floor)
+            && bounds.exit_ceiling.contains(self.exit_ceiling)
+            && bounds.deposit_fee.contains(self.deposit_fee)
+            && bounds.protocol_fee.contains(self.protocol_fee)
+            && bounds.reserve_target.contains(self.reserve_target)
+            && bounds.window.contains(self.window)
+            && bounds.movement_cap.contains(self.movement_cap)
+            && bounds.max_commission.contains(self.max_commission)
             && self.exit_floor <= self.exit_ceiling;
         if legal { Ok(()) } else { Err(Error::ParameterOutOfBounds) }
     }
-}
-
-const fn within(value: Millionths, range: Range) -> bool {
-    range.min <= value.0 && value.0 <= range.max
 }

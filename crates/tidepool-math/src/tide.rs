@@ -89,6 +89,27 @@ impl Tide {
         }
         Ok(Self { amount: unvested, start: clock.slot, duration })
     }
+
+    /// Restores the slope cap after the parameters have changed; `unvested` is what has not
+    /// vested by now, `value` what the rate recognises. Stretches only, to sixteen epochs from
+    /// now at most, as an update would.
+    pub(crate) fn retuned(
+        self,
+        unvested: Lamports,
+        value: Lamports,
+        clock: &EpochClock,
+        parameters: &Parameters,
+    ) -> Result<Self> {
+        if unvested == Lamports::ZERO {
+            return Ok(self);
+        }
+        let needed = capped_duration(unvested, value, clock, parameters)?;
+        let duration = u64::try_from(needed).unwrap_or(u64::MAX).min(longest(clock));
+        if duration <= self.remaining(clock.slot) {
+            return Ok(self);
+        }
+        Ok(Self { amount: unvested, start: clock.slot, duration })
+    }
 }
 
 /// The longest tide, in slots (`M * N`).

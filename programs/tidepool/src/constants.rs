@@ -43,3 +43,9 @@ pub const TOKEN_ACCOUNT_LEN: usize = 165;
 pub const MAX_ITEMS: u32 = 256;
 /// Epochs of which the pool keeps the rate.
 pub const HISTORY_LEN: usize = 64;
+/// Full epochs that a change which can hurt a holder waits in public.
+pub const WAIT_FULL_EPOCHS: u64 = 2;
+/// Epochs that a pause of entries lasts, the one of its beginning included.
+pub const PAUSE_EPOCHS: u64 = 5;
+/// Pauses in a row: the first and two renewals.
+pub const MAX_PAUSES_IN_A_ROW: u64 = 3;

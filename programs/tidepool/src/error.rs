@@ -117,6 +117,31 @@ pub enum TidepoolError {
     // Tickets.
     #[msg("Only the ticket's owner may do this")]
     NotTicketOwner,
+    // Governance.
+    #[msg("Only the pool's guardian may do this")]
+    NotGuardian,
+    #[msg("Only the pool's treasury may do this")]
+    NotTreasury,
+    #[msg("Only who was proposed for the role may accept it")]
+    NotProposedAuthority,
+    #[msg("No role has this number: 0 admin, 1 strategist, 2 guardian, 3 treasury")]
+    NoSuchRole,
+    #[msg("No parameter has this number: 0 to 7, see the specification")]
+    NoSuchParameter,
+    #[msg("A role needs a key that can sign: pass another address than zero")]
+    ZeroAuthority,
+    #[msg("Nothing is proposed there: propose first")]
+    NothingPending,
+    #[msg("Two full epochs must pass after a proposal: wait")]
+    ChangeTooEarly,
+    #[msg("The guardian has paused entries: wait some epochs; exits are open")]
+    EntriesPaused,
+    #[msg("Three pauses in a row are the most: entries stay open for five epochs now")]
+    PauseExhausted,
+    #[msg("Sign with a recent blockhash: a durable nonce is not accepted here")]
+    DurableNonce,
+    #[msg("Pass the metadata address of the pool's mint")]
+    WrongMetadataAccount,
 }
 
 impl From<MathError> for TidepoolError {

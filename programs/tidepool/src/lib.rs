@@ -200,4 +200,58 @@ pub mod tidepool {
     pub fn grow_list(ctx: &mut Context<GrowList>, slots: u32) -> Result<u64> {
         GrowList::process(ctx, slots)
     }
+
+    /// Propose a new key for a role: 0 admin, 1 strategist, 2 guardian, 3 treasury.
+    pub fn propose_authority(
+        ctx: &mut Context<Governance>,
+        role: u8,
+        authority: Address,
+    ) -> Result<()> {
+        admin::propose_authority::process(ctx, role, &authority)
+    }
+
+    /// Accept a role.
+    pub fn accept_authority(ctx: &mut Context<Governance>, role: u8) -> Result<()> {
+        admin::accept_authority::process(ctx, role)
+    }
+
+    /// Take back a proposal for a role.
+    pub fn cancel_authority(ctx: &mut Context<Governance>, role: u8) -> Result<()> {
+        admin::cancel_authority::process(ctx, role)
+    }
+
+    /// Propose a new value of a parameter, in millionths.
+    pub fn propose_change(ctx: &mut Context<Governance>, parameter: u8, value: u32) -> Result<()> {
+        admin::propose_change::process(ctx, parameter, value)
+    }
+
+    /// Let a proposed value of a parameter hold.
+    pub fn apply_change(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
+        admin::apply_change::process(ctx, parameter)
+    }
+
+    /// Take back a proposed value of a parameter.
+    pub fn cancel_change(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
+        admin::cancel_change::process(ctx, parameter)
+    }
+
+    /// Close the entries for five epochs.
+    pub fn pause_entries(ctx: &mut Context<Governance>) -> Result<()> {
+        admin::pause_entries::process(ctx)
+    }
+
+    /// Open the entries again.
+    pub fn resume(ctx: &mut Context<Governance>) -> Result<()> {
+        admin::resume::process(ctx)
+    }
+
+    /// Mint the protocol's shares to the treasury; returns how many.
+    pub fn claim_fees(ctx: &mut Context<ClaimFees>) -> Result<u64> {
+        ClaimFees::process(ctx)
+    }
+
+    /// Say what wallets show of tideSOL.
+    pub fn set_metadata(ctx: &mut Context<SetMetadata>, metadata: TokenMetadata) -> Result<()> {
+        SetMetadata::process(ctx, &metadata)
+    }
 }

@@ -10,7 +10,6 @@ use tidepool::instructions::admin::set_weights::WeightChange;
 use tidepool_client::{
     PoolAddresses, PoolSettings, ValidatorAccounts, ticket_address, transfer_ticket,
 };
-use tidepool_math::Parameters;
 use tidepool_tests::{Holder, SOL, vote::state_v4};
 
 use crate::twins::{LEAVING, Twins};
@@ -26,7 +25,7 @@ pub struct Pair {
 }
 
 impl Twins {
-    fn pair(
+    pub fn pair(
         &self,
         name: &'static str,
         build: impl Fn(&PoolAddresses, &Holder, &Keypair) -> Instruction,
@@ -51,6 +50,7 @@ impl Twins {
         pairs.extend(self.ticket_pairs());
         pairs.extend(self.stake_pairs().await);
         pairs.extend(self.admin_pairs());
+        pairs.extend(self.governance_pairs().await);
         pairs.extend(self.view_pairs());
         pairs.extend(self.movement_pairs().await);
         pairs.extend(self.list_pairs().await);
@@ -126,9 +126,7 @@ impl Twins {
         let changes = vec![WeightChange { index: 0, vote, weight: 7 }];
         [
             self.pair("create_pool", |_, _, admin| {
-                let parameters = Parameters::DEFAULT;
-                let strategist = admin.pubkey();
-                let settings = PoolSettings { index: 9, capacity: 2, strategist, parameters };
+                let settings = PoolSettings::of_one_key(admin.pubkey(), 9, 2);
                 PoolAddresses::of(&admin.pubkey(), 9).create_pool(admin.pubkey(), &settings)
             }),
             self.pair("add_validator", |pool, _, admin| {

@@ -1,16 +1,18 @@
 //! What others rely on for good: numbers of errors, discriminators, sizes, offsets.
 
 use solana_pubkey::Pubkey;
+use tidepool::state::Role;
 use tidepool_client::{
-    PoolAddresses, PoolSettings, account::decode_pool, ticket_address, transfer_ticket,
+    PoolAddresses, PoolSettings, account::decode_pool, ticket_address, token_metadata,
+    transfer_ticket,
 };
-use tidepool_math::{POOL_DISCRIMINATOR, Parameters, RATE_BLOCK_LEN, RateView};
+use tidepool_math::{Millionths, POOL_DISCRIMINATOR, Parameter, RATE_BLOCK_LEN, RateView};
 use tidepool_tests::{Chance, SOL, World};
 
 use crate::every_error_is_met::names_of_errors;
 
 /// The errors from 6000 on. A line is never changed, moved or removed; new ones come last.
-const ERRORS: [&str; 49] = [
+const ERRORS: [&str; 61] = [
     "PoolStale",
     "Insolvent",
     "ZeroOutput",
@@ -64,6 +66,18 @@ const ERRORS: [&str; 49] = [
     "ValidatorNotLeaving",
     "ValidatorNotEmpty",
     "NotTicketOwner",
+    "NotGuardian",
+    "NotTreasury",
+    "NotProposedAuthority",
+    "NoSuchRole",
+    "NoSuchParameter",
+    "ZeroAuthority",
+    "NothingPending",
+    "ChangeTooEarly",
+    "EntriesPaused",
+    "PauseExhausted",
+    "DurableNonce",
+    "WrongMetadataAccount",
 ];
 
 #[test]
@@ -71,12 +85,12 @@ fn errors_keep_their_numbers() {
     assert_eq!(names_of_errors(), ERRORS);
     // The first, one between and the last, as the program counts them.
     let number = |error: tidepool::error::TidepoolError| error as usize;
-    for error in ["PoolStale", "WrongTicketPool", "NotTicketOwner"] {
+    for error in ["PoolStale", "WrongTicketPool", "WrongMetadataAccount"] {
         let expected = ERRORS.iter().position(|name| *name == error).expect("in the table");
         let counted = match error {
             "PoolStale" => number(tidepool::error::TidepoolError::PoolStale),
             "WrongTicketPool" => number(tidepool::error::TidepoolError::WrongTicketPool),
-            _ => number(tidepool::error::TidepoolError::NotTicketOwner),
+            _ => number(tidepool::error::TidepoolError::WrongMetadataAccount),
         };
         assert_eq!(counted, expected, "{error}");
     }
@@ -88,8 +102,8 @@ fn instructions_keep_their_discriminators() {
     let pool = PoolAddresses::of(&key, 0);
     let validator =
         tidepool_client::ValidatorAccounts { index: 0, vote: none, stake: none, transient: none };
-    let settings =
-        PoolSettings { index: 0, capacity: 1, strategist: none, parameters: Parameters::DEFAULT };
+    let settings = PoolSettings::of_one_key(none, 0, 1);
+    let nothing = token_metadata("", "", "").expect("short texts");
     // The first eight bytes of sha256("global:<name>").
     let expected = [
         (pool.deposit_sol(key, key, 0, 0), [108, 81, 78, 117, 125, 155, 56, 200]),
@@ -118,6 +132,19 @@ fn instructions_keep_their_discriminators() {
         (pool.prune_validator(&validator), [213, 56, 10, 43, 58, 148, 140, 20]),
         (pool.remove_validator(key, 0, key), [25, 96, 211, 155, 161, 14, 168, 188]),
         (pool.grow_list(key, 0), [243, 133, 9, 85, 35, 250, 171, 220]),
+        (pool.propose_authority(key, Role::Admin, key), [20, 148, 236, 198, 76, 119, 99, 142]),
+        (pool.accept_authority(key, Role::Admin), [107, 86, 198, 91, 33, 12, 107, 160]),
+        (pool.cancel_authority(key, Role::Admin), [9, 60, 251, 100, 254, 226, 62, 110]),
+        (
+            pool.propose_change(key, Parameter::Window, Millionths(0)),
+            [167, 211, 18, 222, 93, 215, 74, 159],
+        ),
+        (pool.apply_change(key, Parameter::Window), [248, 177, 9, 41, 50, 98, 255, 50]),
+        (pool.cancel_change(key, Parameter::Window), [100, 30, 4, 148, 3, 244, 243, 168]),
+        (pool.pause_entries(key), [58, 74, 132, 36, 44, 113, 92, 146]),
+        (pool.resume(key), [1, 166, 51, 170, 127, 32, 141, 206]),
+        (pool.claim_fees(key, key), [82, 251, 233, 156, 12, 52, 184, 202]),
+        (pool.set_metadata(key, nothing), [78, 157, 75, 242, 151, 20, 121, 144]),
     ];
     for (instruction, discriminator) in expected {
         assert_eq!(instruction.data[..8], discriminator);
@@ -131,8 +158,8 @@ async fn accounts_keep_their_discriminators_and_sizes() {
     let ticket = ticket_address(&world.pool.pool, &alice.address(), 1);
     let list = 176 + 16 * 144;
     let expected = [
-        (world.pool.pool, POOL_DISCRIMINATOR, 2_768),
-        (world.pool.pool, [241, 154, 109, 4, 17, 177, 109, 188], 2_768),
+        (world.pool.pool, POOL_DISCRIMINATOR, 3_136),
+        (world.pool.pool, [241, 154, 109, 4, 17, 177, 109, 188], 3_136),
         (world.pool.validators, [109, 85, 131, 42, 177, 185, 105, 115], list),
         (ticket, [41, 228, 24, 165, 78, 90, 235, 200], 144),
     ];

@@ -9,6 +9,7 @@ mod bytes;
 mod crank;
 mod every_error_is_met;
 mod every_instruction;
+mod governance_pairs;
 mod layout;
 mod list_layout;
 mod museum;

@@ -29,10 +29,15 @@ fn the_rest_of_a_pool_is_where_the_specification_says() {
         (offset_of!(Pool, admin), 392),
         (offset_of!(Pool, strategist), 424),
         (offset_of!(Pool, history), 456),
-        (offset_of!(Pool, reserved), 2_512),
+        (offset_of!(Pool, guardian), 2_512),
+        (offset_of!(Pool, treasury), 2_544),
+        (offset_of!(Pool, pause), 2_576),
+        (offset_of!(Pool, pending_authorities), 2_592),
+        (offset_of!(Pool, pending_changes), 2_752),
+        (offset_of!(Pool, reserved), 2_880),
     ];
     for (found, specified) in places {
         assert_eq!(found + HEAD, specified);
     }
-    assert_eq!(size_of::<Pool>() + HEAD, 2_768);
+    assert_eq!(size_of::<Pool>() + HEAD, 3_136);
 }

@@ -122,7 +122,10 @@ impl Twins {
 
     /// All who ever sign.
     pub fn keys(&self) -> Vec<Keypair> {
-        let keys = [&self.alice.wallet, &self.world.admin, &self.other.admin, &self.bob];
-        keys.into_iter().map(Keypair::insecure_clone).collect()
+        let (ours, theirs) = (&self.world, &self.other);
+        let admins = [&ours.admin, &theirs.admin, &self.alice.wallet, &self.bob];
+        let others = [&ours.guardian, &theirs.guardian, &ours.treasury, &theirs.treasury];
+        let keys = admins.into_iter().chain(others);
+        keys.map(Keypair::insecure_clone).collect()
     }
 }

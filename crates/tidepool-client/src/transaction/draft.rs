@@ -86,7 +86,8 @@ impl Draft {
         Prepared { draft, simulation: Simulation::default(), units, price }
     }
 
-    fn locks(&self) -> usize {
+    /// Accounts that it locks, without the requests for compute units.
+    pub(crate) fn locks(&self) -> usize {
         let named = self.instructions.iter().flat_map(|instruction| {
             let metas = instruction.accounts.iter().map(|meta| meta.pubkey);
             metas.chain([instruction.program_id])

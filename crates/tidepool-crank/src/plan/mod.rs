@@ -1,5 +1,6 @@
 //! What is to be done, from what is known: a pure function.
 
+mod changes;
 mod claims;
 mod flags;
 mod looks;
@@ -66,8 +67,12 @@ pub fn plan(situation: &Situation) -> Result<Plan> {
     stages.extend(looks::booking(situation));
     let is_booked = stages.is_empty();
     if is_booked {
+        stages.extend(changes::changes(situation));
+    }
+    if stages.is_empty() {
         stages.extend(flags::flags(situation));
     }
+    // Changes and flags change what moves.
     let is_judged = stages.is_empty();
     stages.extend(flags::prunes(situation));
     if is_booked {

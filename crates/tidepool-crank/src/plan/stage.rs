@@ -3,7 +3,7 @@
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
 use tidepool_client::{PoolAddresses, ValidatorAccounts, tidepool::state::ValidatorEntry};
-use tidepool_math::EpochClock;
+use tidepool_math::{EpochClock, Parameter};
 
 use super::Situation;
 
@@ -32,7 +32,10 @@ pub enum StageKind {
     Looks,
     /// The epoch is turned; waits for every look.
     Booking,
-    /// Facts are set down; waits for the booking, so that it is not held up.
+    /// Announced changes of parameters begin to hold; waits for the booking, which closes what
+    /// the old ones held for.
+    Changes,
+    /// Facts are set down; waits for the changes, among which may be a cap.
     Flags,
     /// Slots are vacated; waits for the looks, which bring the last stake home.
     Prunes,
@@ -51,6 +54,7 @@ impl StageKind {
         match self {
             Self::Looks => "looks",
             Self::Booking => "booking",
+            Self::Changes => "changes",
             Self::Flags => "flags",
             Self::Prunes => "prunes",
             Self::Claims => "claims",
@@ -74,6 +78,8 @@ pub enum Step {
     Look(u32, ValidatorEntry),
     /// Turn the epoch.
     Book,
+    /// Let the announced value of a parameter hold.
+    Change(Parameter),
     /// Flag a validator, or take its flag back.
     Flag(u32, Pubkey),
     /// Vacate a slot.
@@ -103,6 +109,9 @@ impl Step {
         match self {
             Self::Look(_, entry) => (StageKind::Looks, entry.vote),
             Self::Book => (StageKind::Booking, Pubkey::new_from_array([0; 32])),
+            Self::Change(parameter) => {
+                (StageKind::Changes, Pubkey::new_from_array([*parameter as u8; 32]))
+            }
             Self::Flag(_, vote) => (StageKind::Flags, *vote),
             Self::Prune(accounts) => (StageKind::Prunes, accounts.vote),
             Self::Claim { ticket, .. } => (StageKind::Claims, *ticket),
@@ -139,15 +148,16 @@ impl Wait {
     }
 }
 
-/// The instructions of steps of one kind; looks share one.
+/// The instructions of steps of one kind, which `payer` signs; looks share one.
 #[must_use]
-pub fn instructions(pool: &PoolAddresses, steps: &[Step]) -> Vec<Instruction> {
+pub fn instructions(pool: &PoolAddresses, payer: Pubkey, steps: &[Step]) -> Vec<Instruction> {
     let mut looks = vec![];
     let mut all = vec![];
     for step in steps {
         match step {
             Step::Look(index, entry) => looks.push((*index, *entry)),
             Step::Book => all.push(pool.update_pool()),
+            Step::Change(parameter) => all.push(pool.apply_change(payer, *parameter)),
             Step::Flag(index, vote) => all.push(pool.flag_validator(*index, *vote)),
             Step::Prune(accounts) => all.push(pool.prune_validator(accounts)),
             Step::Claim { ticket, owner, .. } => all.push(pool.claim_ticket(*ticket, *owner)),

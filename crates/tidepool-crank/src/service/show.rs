@@ -28,6 +28,7 @@ fn words(step: &Step) -> String {
     match step {
         Step::Look(index, entry) => format!("{index} {}", entry.vote),
         Step::Book => "turn the epoch".to_owned(),
+        Step::Change(parameter) => format!("{parameter:?}"),
         Step::Flag(index, vote) => format!("{index} {vote}"),
         Step::Prune(accounts) => format!("{} {}", accounts.index, accounts.vote),
         Step::Claim { ticket, lamports, .. } => format!("{ticket} {lamports} lamports"),

@@ -37,7 +37,7 @@ impl Deadline {
         let window = clock.window(&situation.snapshot.pool.parameters());
         match kind {
             StageKind::Looks | StageKind::Booking => Self::of_update(clock),
-            StageKind::Flags | StageKind::Prunes | StageKind::Claims => {
+            StageKind::Changes | StageKind::Flags | StageKind::Prunes | StageKind::Claims => {
                 Self { from: clock.first_slot.0, by: end.saturating_sub(window) }
             }
             StageKind::Undelegations | StageKind::Delegations => {

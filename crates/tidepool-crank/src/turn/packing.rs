@@ -6,13 +6,11 @@ use solana_pubkey::Pubkey;
 use tidepool_client::{
     PoolAddresses,
     batches::{ACCOUNT_LOCKS, MAX_COMPUTE_UNITS},
-    transaction::Draft,
+    transaction::{Draft, PACKET_LEN},
 };
 
 use crate::plan::{Step, instructions};
 
-/// Bytes that a transaction may have.
-const PACKET_LEN: usize = 1_232;
 /// Compute units of a look at a validator whose stake moves, with room.
 const MOVING_UNITS: u32 = 30_000;
 /// Of a look at another.
@@ -42,7 +40,7 @@ pub(super) fn take_batch(
 
 /// The transaction of some steps.
 pub(super) fn draft(pool: &PoolAddresses, payer: Pubkey, steps: &[Step]) -> Draft {
-    Draft::new(payer, instructions(pool, steps))
+    Draft::new(payer, instructions(pool, payer, steps))
 }
 
 fn fits(pool: &PoolAddresses, payer: Pubkey, steps: &[Step]) -> bool {

@@ -4,6 +4,7 @@
 //! whole deposit; `tests/` compares each with the program that writes it.
 
 pub mod bytes;
+pub mod durable_nonce;
 pub mod epoch_clock;
 pub mod incoming_stake;
 pub mod rents;

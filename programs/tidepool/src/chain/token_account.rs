@@ -56,6 +56,18 @@ pub fn require_token_account(account: &AccountView, mint: &Address) -> Result<()
     Ok(())
 }
 
+/// Requires an initialised token account of `mint` that `owner` owns.
+///
+/// # Errors
+/// [`TidepoolError::WrongTokenAccount`].
+pub fn require_held_by(account: &AccountView, mint: &Address, owner: &Address) -> Result<()> {
+    require_token_account(account, mint)?;
+    let data = account.try_borrow()?;
+    let held = read_address(&data, OWNER_OFFSET).is_some_and(|holder| address_eq(&holder, owner));
+    require!(held, TidepoolError::WrongTokenAccount);
+    Ok(())
+}
+
 /// The bytes of a whole account, so that no later read has to check its offset.
 #[inline(always)]
 fn whole(data: &[u8]) -> Option<&[u8; TOKEN_ACCOUNT_LEN]> {

@@ -5,6 +5,7 @@
 
 mod data;
 pub mod event;
+pub mod metadata;
 mod pool_handle;
 pub mod stake;
 pub mod stake_authority;

@@ -5,4 +5,5 @@
 
 pub mod admin;
 pub mod crank;
+pub mod governance;
 pub mod user;

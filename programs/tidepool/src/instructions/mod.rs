@@ -7,7 +7,8 @@ pub mod view;
 
 // The framework's macros look for the account structs at the crate's root.
 pub use admin::{
-    add_validator::*, create_pool::*, grow_list::*, remove_validator::*, set_weights::*,
+    add_validator::*, claim_fees::*, create_pool::*, governance::*, grow_list::*,
+    remove_validator::*, set_metadata::*, set_weights::*,
 };
 pub use crank::{
     delegate::*, flag_validator::*, prune_validator::*, undelegate::*, update_pool::*,
@@ -23,9 +24,9 @@ pub use view::{exchange_rate::*, quote_deposit::*, quote_redeem::*};
 anchor_lang::walks! {
     own: [DepositSol, RedeemSol],
     shared: [
-        AddValidator, CancelTicket, ClaimTicket, CreatePool, Delegate, DepositStake, ExchangeRate,
-        FlagValidator, GrowList, OrderTicket, PruneValidator, QuoteDeposit, QuoteRedeem, Redeem,
-        RedeemStake, RemoveValidator, SetWeights, TransferTicket, Undelegate, UpdatePool,
-        UpdateValidators,
+        AddValidator, CancelTicket, ClaimFees, ClaimTicket, CreatePool, Delegate, DepositStake,
+        ExchangeRate, FlagValidator, Governance, GrowList, OrderTicket, PruneValidator,
+        QuoteDeposit, QuoteRedeem, Redeem, RedeemStake, RemoveValidator, SetMetadata, SetWeights,
+        TransferTicket, Undelegate, UpdatePool, UpdateValidators,
     ],
 }

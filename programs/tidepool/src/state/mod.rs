@@ -1,8 +1,12 @@
 //! What the program stores: all of it zero-copy, at fixed offsets, with a version byte.
 
 pub mod history;
+pub mod parameter;
+pub mod pause;
+pub mod pending;
 pub mod pool;
 pub mod rate_block;
+pub mod role;
 pub mod ticket;
 pub mod validator_entry;
 pub mod validator_list;
@@ -12,6 +16,7 @@ use alloc::boxed::Box;
 use anchor_lang::prelude::*;
 
 pub use pool::Pool;
+pub use role::Role;
 pub use ticket::Ticket;
 pub use validator_entry::ValidatorEntry;
 pub use validator_list::{ValidatorList, ValidatorListHeader};

@@ -6,7 +6,12 @@ use anchor_lang::{
 };
 use tidepool_math::{EpochClock, Lamports, Ledger, MIN_SHARES, Moment, Parameters, Slot};
 
-use super::{history::History, rate_block::RateBlock};
+use super::{
+    history::History,
+    pause::Pause,
+    pending::{PendingAuthority, PendingChange},
+    rate_block::RateBlock,
+};
 use crate::{
     constants::{VERSION, seeds},
     error::TidepoolError,
@@ -53,12 +58,22 @@ pub struct Pool {
     pub mint: Address,
     /// The list of validators.
     pub validators: Address,
-    /// May add validators.
+    /// Proposes, lists validators, names the token.
     pub admin: Address,
-    /// May set weights.
+    /// Sets weights.
     pub strategist: Address,
     /// The rates of the last epochs.
     pub history: History,
+    /// Pauses entries.
+    pub guardian: Address,
+    /// Claims fees.
+    pub treasury: Address,
+    /// Whether entries are closed.
+    pub pause: Pause,
+    /// Who may accept a role, by the number of the role.
+    pub pending_authorities: [PendingAuthority; 4],
+    /// Values that do not hold yet, by the number of the parameter.
+    pub pending_changes: [PendingChange; 8],
     /// Zero, for later versions.
     pub reserved: [u8; 256],
 }
@@ -178,6 +193,29 @@ impl Pool {
             max_commission: parameters.max_commission.0,
             padding: 0,
         };
+    }
+
+    /// Refuses to let anybody in while the guardian's pause lasts.
+    ///
+    /// # Errors
+    /// [`TidepoolError::EntriesPaused`].
+    #[inline(always)]
+    pub fn require_entries_open(&self, now: Moment) -> Result<()> {
+        require!(!self.pause.is_in_force(now.epoch.0), TidepoolError::EntriesPaused);
+        Ok(())
+    }
+
+    /// Counts the protocol's shares as minted; returns how many the mint must issue.
+    ///
+    /// # Errors
+    /// [`TidepoolError::AmountOutOfRange`], which no reachable state gives.
+    pub fn take_fee_shares(&mut self) -> Result<u64> {
+        let shares = self.fee_shares;
+        let minted = self.rate.minted.checked_add(shares);
+        self.rate.minted = minted.ok_or(TidepoolError::AmountOutOfRange)?;
+        self.fee_shares = 0;
+        self.invariant()?;
+        Ok(shares)
     }
 
     /// Lamports that rebalancing has moved in `epoch`.

@@ -8,20 +8,21 @@ use super::{
 };
 use crate::twins::Twins;
 
-const CREATE_POOL: [Row; 9] = [
+const CREATE_POOL: [Row; 10] = [
     ("pool", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
     ("reserve", [SEEDS, SEEDS, SEEDS, ABSENT, MUT, ABSENT]),
     ("mint", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
     ("validators", [SEEDS, SEEDS, SEEDS, ABSENT, ESCALATION, ABSENT]),
     // The creator is a seed of the pool's address.
     ("creator", [SEEDS, SEEDS, SEEDS, SEEDS, SIGNATURE, SIGNATURE]),
+    instructions(),
     program("system_program"),
     program("token_program"),
     event_authority(),
     event_program(),
 ];
 
-const ADD_VALIDATOR: [Row; 6] = [
+const ADD_VALIDATOR: [Row; 7] = [
     ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
     (
@@ -36,27 +37,30 @@ const ADD_VALIDATOR: [Row; 6] = [
         ],
     ),
     role("admin", TidepoolError::NotAdmin),
+    instructions(),
     event_authority(),
     event_program(),
 ];
 
-const SET_WEIGHTS: [Row; 5] = [
+const SET_WEIGHTS: [Row; 6] = [
     ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
     role("strategist", TidepoolError::NotStrategist),
+    instructions(),
     event_authority(),
     event_program(),
 ];
 
-const REMOVE_VALIDATOR: [Row; 5] = [
+const REMOVE_VALIDATOR: [Row; 6] = [
     ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
     role("admin", TidepoolError::NotAdmin),
+    instructions(),
     event_authority(),
     event_program(),
 ];
 
-const GROW_LIST: [Row; 6] = [
+const GROW_LIST: [Row; 7] = [
     ("pool", [NOTHING, OWNER, Refused(TidepoolError::WrongValidatorList), OWNER, ABSENT, ABSENT]),
     list(),
     // The admin pays.
@@ -71,6 +75,7 @@ const GROW_LIST: [Row; 6] = [
             SIGNATURE,
         ],
     ),
+    instructions(),
     program("system_program"),
     event_authority(),
     event_program(),

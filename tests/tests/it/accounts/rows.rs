@@ -62,6 +62,12 @@ pub const fn named(name: &'static str) -> Row {
     (name, [empty, stranger, ABSENT, forged, ABSENT, ABSENT])
 }
 
+/// The instructions sysvar, which the runtime makes up: no account exists to copy.
+pub const fn instructions() -> Row {
+    let (empty, stranger, ..) = four(TidepoolError::WrongSysvar);
+    ("instructions", [empty, stranger, ABSENT, ABSENT, ABSENT, ABSENT])
+}
+
 /// A program that the framework compares.
 pub const fn program(name: &'static str) -> Row {
     // Anchor's `ConstraintExecutable`.

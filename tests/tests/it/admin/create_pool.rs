@@ -17,8 +17,7 @@ const LIST_HEADER: usize = 176;
 const LIST_SLOT: usize = 144;
 
 fn settings(world: &World, index: u64) -> PoolSettings {
-    let strategist = world.admin.pubkey();
-    PoolSettings { index, capacity: 4, strategist, parameters: Parameters::DEFAULT }
+    PoolSettings::of_one_key(world.admin.pubkey(), index, 4)
 }
 
 fn addresses(world: &World, index: u64) -> PoolAddresses {
@@ -64,14 +63,15 @@ async fn the_list_has_the_slots_that_were_ordered() {
 #[tokio::test]
 async fn the_pool_records_who_began_it_and_what_was_chosen() {
     let mut world = World::new().await;
-    let strategist = Pubkey::new_unique();
-    let settings = PoolSettings { strategist, ..settings(&world, 3) };
+    let [strategist, guardian, treasury] = [(); 3].map(|()| Pubkey::new_unique());
+    let settings = PoolSettings { strategist, guardian, treasury, ..settings(&world, 3) };
     world.create_pool_with(&settings).await.expect("a pool");
     let addresses = addresses(&world, 3);
     let pool = Snapshot::take(&mut world.bank, &addresses).await.pool;
     assert_eq!(pool.version, 1);
     assert_eq!((pool.creator, pool.index), (world.admin.pubkey(), 3));
     assert_eq!((pool.admin, pool.strategist), (world.admin.pubkey(), strategist));
+    assert_eq!((pool.guardian, pool.treasury), (guardian, treasury));
     assert_eq!(PoolAddresses::recorded(addresses.pool, &pool), addresses);
     assert_eq!(pool.parameters(), Parameters::DEFAULT);
     assert_eq!((pool.created_epoch, pool.rate.last_update_epoch), (14, 14));

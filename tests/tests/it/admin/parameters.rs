@@ -23,7 +23,7 @@ const BOUNDS: [(&str, u32, u32, Set); 8] = [
 ];
 
 fn settings(world: &World, index: u64, parameters: Parameters) -> PoolSettings {
-    PoolSettings { index, capacity: 1, strategist: world.admin.pubkey(), parameters }
+    PoolSettings { parameters, ..PoolSettings::of_one_key(world.admin.pubkey(), index, 1) }
 }
 
 fn with(set: Set, value: u32) -> Parameters {

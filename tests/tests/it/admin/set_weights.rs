@@ -5,7 +5,6 @@ use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use tidepool::{error::TidepoolError, instructions::admin::set_weights::WeightChange};
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{Failure, Receipt, SOL, World, assert_refused};
 
 fn change(world: &World, index: u32, weight: u32) -> WeightChange {
@@ -59,12 +58,7 @@ async fn no_change_is_no_change() {
 async fn only_the_strategist_may() {
     let mut world = World::new().await;
     let strategist = world.bank.wallet(SOL).await;
-    let settings = PoolSettings {
-        index: 1,
-        capacity: 1,
-        strategist: strategist.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(strategist.pubkey(), 1, 1);
     world.create_pool_with(&settings).await.expect("a pool");
     let admin = world.admin.insecure_clone();
     let pool = PoolAddresses::of(&admin.pubkey(), 1);

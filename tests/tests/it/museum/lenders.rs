@@ -85,12 +85,7 @@ async fn squads_somebody_else_begins_what_a_creator_has_announced() {
     let mallory = world.bank.wallet(100 * SOL).await;
     let creator = world.bank.wallet(100 * SOL).await;
     let announced = PoolAddresses::of(&creator.pubkey(), 0);
-    let settings = PoolSettings {
-        index: 0,
-        capacity: 4,
-        strategist: mallory.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(mallory.pubkey(), 0, 4);
     let mut unsigned = announced.create_pool(creator.pubkey(), &settings);
     for meta in &mut unsigned.accounts {
         meta.is_signer = false;
@@ -100,7 +95,7 @@ async fn squads_somebody_else_begins_what_a_creator_has_announced() {
     let as_own = announced.create_pool(mallory.pubkey(), &settings);
     let result = world.bank.send(&[as_own], &[&mallory]).await;
     assert_refused_by(&result, &InstructionError::InvalidSeeds);
-    let settings = PoolSettings { strategist: creator.pubkey(), ..settings };
+    let settings = PoolSettings::of_one_key(creator.pubkey(), 0, 4);
     let create = announced.create_pool(creator.pubkey(), &settings);
     world.bank.send(&[create], &[&creator]).await.expect("a pool");
 }

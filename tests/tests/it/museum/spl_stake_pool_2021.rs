@@ -24,7 +24,6 @@ use solana_stake_interface::{
 };
 use tidepool::error::TidepoolError;
 use tidepool_client::{PoolAddresses, PoolSettings};
-use tidepool_math::Parameters;
 use tidepool_tests::{
     SOL, World, WorldOptions, assert_refused, assert_refused_by, staker::STAKE_RENT,
 };
@@ -203,12 +202,7 @@ async fn quantstamp_2021_a_decrease_leaves_less_than_the_minimum() {
 async fn quantstamp_2021_a_pool_begins_with_something_in_its_accounts() {
     let mut world = World::new().await;
     let alice = world.holder(100 * SOL).await;
-    let settings = PoolSettings {
-        index: 1,
-        capacity: 4,
-        strategist: world.admin.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let settings = PoolSettings::of_one_key(world.admin.pubkey(), 1, 4);
     let next = PoolAddresses::of(&world.admin.pubkey(), 1);
     for address in [next.pool, next.reserve, next.mint, next.validators] {
         world.bank.give(address, 7 * SOL + STAKE_RENT).await;

@@ -133,12 +133,7 @@ async fn neodyme_2022_a_removed_validator_can_never_come_back() {
 #[tokio::test]
 async fn ottersec_2023_the_manager_takes_everything_in_front_of_a_deposit() {
     let mut world = World::new().await;
-    let mut settings = PoolSettings {
-        index: 1,
-        capacity: 4,
-        strategist: world.admin.pubkey(),
-        parameters: Parameters::DEFAULT,
-    };
+    let mut settings = PoolSettings::of_one_key(world.admin.pubkey(), 1, 4);
     for all in [1_001, 1_000_000, u32::MAX] {
         settings.parameters.deposit_fee = Millionths(all);
         let result = world.create_pool_with(&settings).await;

@@ -90,7 +90,7 @@ async fn spl_2025_exits_take_the_reserve_to_its_last_lamport() {
 #[tokio::test]
 async fn spl_2026_a_bound_is_checked_and_the_answer_dropped() {
     let mut world = World::new().await;
-    let strategist = solana_signer::Signer::pubkey(&world.admin);
+    let key = solana_signer::Signer::pubkey(&world.admin);
     let Bounds { exit_floor, exit_ceiling, deposit_fee, protocol_fee, .. } = Parameters::BOUNDS;
     let Bounds { reserve_target, window, movement_cap, max_commission, .. } = Parameters::BOUNDS;
     let good = Parameters::DEFAULT;
@@ -106,7 +106,7 @@ async fn spl_2026_a_bound_is_checked_and_the_answer_dropped() {
         Parameters { max_commission: above(max_commission.max), ..good },
     ];
     for parameters in beyond {
-        let settings = PoolSettings { index: 1, capacity: 4, strategist, parameters };
+        let settings = PoolSettings { parameters, ..PoolSettings::of_one_key(key, 1, 4) };
         let result = world.create_pool_with(&settings).await;
         assert_refused(&result, TidepoolError::ParameterOutOfBounds);
     }

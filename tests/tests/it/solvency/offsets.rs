@@ -35,16 +35,18 @@ async fn a_pool_keeps_the_fields_behind_the_rate_block_in_their_places() {
     for (offset, decoded) in [176, 180, 184].into_iter().zip(policy) {
         assert_eq!(data[offset..offset + 4], decoded.to_le_bytes(), "at {offset}");
     }
-    let addresses: [(usize, Pubkey); 6] = [
+    let addresses: [(usize, Pubkey); 8] = [
         (256, pool.creator),
         (296, pool.reserve),
         (328, pool.mint),
         (360, pool.validators),
         (392, pool.admin),
         (424, pool.strategist),
+        (2_512, pool.guardian),
+        (2_544, pool.treasury),
     ];
     for (offset, decoded) in addresses {
         assert_eq!(data[offset..offset + 32], decoded.to_bytes(), "at {offset}");
     }
-    assert_eq!(data[2_512..], pool.reserved);
+    assert_eq!(data[2_880..], pool.reserved);
 }

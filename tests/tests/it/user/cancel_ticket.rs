@@ -115,6 +115,7 @@ async fn a_ticket_that_can_be_claimed_can_still_be_cancelled() {
     let expected = shares_for(&mut world, owed).await;
     let minted = world.cancel(&alice, 1).await.expect("a cancellation").returned();
     assert_eq!(minted, expected);
+    let owed = world.ticket(world.ticket_of(&alice, 2)).await.owed;
     assert_eq!(world.claim(&alice, 2).await.expect("a claim").returned(), owed);
 }
 

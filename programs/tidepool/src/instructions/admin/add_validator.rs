@@ -3,7 +3,10 @@
 use anchor_lang::{address_eq, event_cpi, prelude::*};
 
 use crate::{
-    chain::{epoch_clock, vote_account},
+    chain::{
+        durable_nonce::{INSTRUCTIONS, refuse_durable_nonce},
+        epoch_clock, vote_account,
+    },
     constants::VERSION,
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
@@ -30,16 +33,20 @@ pub struct AddValidator {
     /// The pool's admin.
     #[account(address = pool.admin @ TidepoolError::NotAdmin)]
     pub admin: Signer,
+    /// The instructions sysvar: a durable nonce is refused.
+    #[account(address = INSTRUCTIONS @ TidepoolError::WrongSysvar)]
+    pub instructions: UncheckedAccount,
 }
 
 impl AddValidator {
     /// Adds the validator; returns its index.
     ///
     /// # Errors
-    /// [`TidepoolError::WrongVoteAccount`], [`TidepoolError::CommissionTooHigh`],
+    /// [`TidepoolError::DurableNonce`], [`TidepoolError::WrongVoteAccount`], [`TidepoolError::CommissionTooHigh`],
     /// [`TidepoolError::ValidatorAlreadyListed`], [`TidepoolError::ValidatorListFull`].
     #[inline(never)]
     pub fn process(ctx: &mut Context<AddValidator>) -> Result<u64> {
+        refuse_durable_nonce(&ctx.accounts.instructions)?;
         let AddValidator { pool, validators, vote, .. } = &mut ctx.accounts;
         let commission = vote_account::commission(vote)?;
         let cap = pool.parameters().max_commission;

@@ -5,7 +5,11 @@ use anchor_spl::mint::{self, Mint};
 use tidepool_math::{Lamports, Ledger, Millionths, Parameters};
 
 use crate::{
-    chain::{epoch_clock, rents::locked_lamports},
+    chain::{
+        durable_nonce::{INSTRUCTIONS, refuse_durable_nonce},
+        epoch_clock,
+        rents::locked_lamports,
+    },
     constants::{MAX_INITIAL_CAPACITY, MINT_DECIMALS, VERSION, seeds},
     cpi_out::{event::emit_by_cpi, system},
     error::{OrRefuse, TidepoolError},
@@ -20,8 +24,12 @@ pub struct CreatePoolArgs {
     pub index: u64,
     /// Slots of the list of validators.
     pub capacity: u32,
-    /// May set weights.
+    /// Sets weights.
     pub strategist: Address,
+    /// Pauses entries.
+    pub guardian: Address,
+    /// Claims fees.
+    pub treasury: Address,
     /// Least fee of every exit.
     pub exit_floor: u32,
     /// Fee of an instant exit that empties the reserve.
@@ -79,6 +87,9 @@ pub struct CreatePool {
     /// Pays.
     #[account(mut)]
     pub creator: Signer,
+    /// The instructions sysvar: a durable nonce is refused.
+    #[account(address = INSTRUCTIONS @ TidepoolError::WrongSysvar)]
+    pub instructions: UncheckedAccount,
     /// The system program.
     pub system_program: Program<System>,
     /// The SPL token program.
@@ -89,12 +100,15 @@ impl CreatePool {
     /// Creates everything; the reserve's lamports, one share each, are locked.
     ///
     /// # Errors
-    /// [`TidepoolError::ParameterOutOfBounds`]; the system program's when the addresses are
+    /// [`TidepoolError::DurableNonce`], [`TidepoolError::ParameterOutOfBounds`], [`TidepoolError::ZeroAuthority`]; the system program's when the addresses are
     /// in use.
     #[inline(never)]
     pub fn process(ctx: &mut Context<CreatePool>, args: CreatePoolArgs) -> Result<()> {
+        refuse_durable_nonce(&ctx.accounts.instructions)?;
         let parameters = args.parameters();
         parameters.validate().or_refuse()?;
+        let keys = [args.strategist, args.guardian, args.treasury];
+        require!(!keys.contains(&Address::default()), TidepoolError::ZeroAuthority);
         let now = epoch_clock::now()?;
         let bumps = PoolBumps {
             pool: ctx.bumps.pool,
@@ -127,6 +141,8 @@ impl CreatePool {
         pool.validators = *validators.address();
         pool.admin = *creator.address();
         pool.strategist = args.strategist;
+        pool.guardian = args.guardian;
+        pool.treasury = args.treasury;
         pool.store_parameters(&parameters);
         pool.remember_update(&now, ledger.backing);
         pool.store(&ledger)?;

@@ -3,6 +3,7 @@
 use anchor_lang::{event_cpi, prelude::*};
 
 use crate::{
+    chain::durable_nonce::{INSTRUCTIONS, refuse_durable_nonce},
     constants::{MAX_CAPACITY, MAX_GROWTH, VERSION},
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
@@ -27,6 +28,9 @@ pub struct GrowList {
     /// The pool's admin.
     #[account(mut, address = pool.admin @ TidepoolError::NotAdmin)]
     pub admin: Signer,
+    /// The instructions sysvar: a durable nonce is refused.
+    #[account(address = INSTRUCTIONS @ TidepoolError::WrongSysvar)]
+    pub instructions: UncheckedAccount,
     /// The system program.
     pub system_program: Program<System>,
 }
@@ -35,10 +39,11 @@ impl GrowList {
     /// Adds `slots` vacant slots; returns how many there are then.
     ///
     /// # Errors
-    /// [`TidepoolError::ParameterOutOfBounds`] for none, for more than one instruction can add,
+    /// [`TidepoolError::DurableNonce`], [`TidepoolError::ParameterOutOfBounds`] for none, for more than one instruction can add,
     /// or for more than a list can have.
     #[inline(never)]
     pub fn process(ctx: &mut Context<GrowList>, slots: u32) -> Result<u64> {
+        refuse_durable_nonce(&ctx.accounts.instructions)?;
         let GrowList { pool, validators, admin, .. } = &mut ctx.accounts;
         require!((1..=MAX_GROWTH).contains(&slots), TidepoolError::ParameterOutOfBounds);
         let old = u32::try_from(validators.capacity());

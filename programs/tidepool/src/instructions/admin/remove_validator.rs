@@ -3,6 +3,7 @@
 use anchor_lang::{event_cpi, prelude::*};
 
 use crate::{
+    chain::durable_nonce::{INSTRUCTIONS, refuse_durable_nonce},
     constants::VERSION,
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
@@ -31,16 +32,20 @@ pub struct RemoveValidator {
     /// The pool's admin.
     #[account(address = pool.admin @ TidepoolError::NotAdmin)]
     pub admin: Signer,
+    /// The instructions sysvar: a durable nonce is refused.
+    #[account(address = INSTRUCTIONS @ TidepoolError::WrongSysvar)]
+    pub instructions: UncheckedAccount,
 }
 
 impl RemoveValidator {
     /// Marks the validator at `index` as leaving, for good; `vote` must be its vote account.
     ///
     /// # Errors
-    /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
+    /// [`TidepoolError::DurableNonce`], [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
     /// [`TidepoolError::ValidatorLeaving`] when it is already.
     #[inline(never)]
     pub fn process(ctx: &mut Context<RemoveValidator>, index: u32, vote: &Address) -> Result<()> {
+        refuse_durable_nonce(&ctx.accounts.instructions)?;
         let validators = &mut ctx.accounts.validators;
         let before = entry_of(validators, index, vote)?;
         require!(!before.is_leaving(), TidepoolError::ValidatorLeaving);

@@ -3,7 +3,10 @@
 use anchor_lang::{event_cpi, prelude::*};
 
 use crate::{
-    chain::epoch_clock,
+    chain::{
+        durable_nonce::{INSTRUCTIONS, refuse_durable_nonce},
+        epoch_clock,
+    },
     constants::{MAX_ITEMS, VERSION},
     cpi_out::event::emit_by_cpi,
     error::TidepoolError,
@@ -47,16 +50,20 @@ pub struct SetWeights {
     /// The pool's strategist.
     #[account(address = pool.strategist @ TidepoolError::NotStrategist)]
     pub strategist: Signer,
+    /// The instructions sysvar: a durable nonce is refused.
+    #[account(address = INSTRUCTIONS @ TidepoolError::WrongSysvar)]
+    pub instructions: UncheckedAccount,
 }
 
 impl SetWeights {
     /// Sets the weights of some validators.
     ///
     /// # Errors
-    /// [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
+    /// [`TidepoolError::DurableNonce`], [`TidepoolError::NoSuchValidator`], [`TidepoolError::ValidatorMismatch`],
     /// [`TidepoolError::ValidatorLeaving`], [`TidepoolError::ValidatorTooNew`].
     #[inline(never)]
     pub fn process(ctx: &mut Context<SetWeights>, changes: &[WeightChange]) -> Result<()> {
+        refuse_durable_nonce(&ctx.accounts.instructions)?;
         let epoch = epoch_clock::epoch()?;
         let created = ctx.accounts.pool.created_epoch;
         for WeightChange { index, vote, weight } in changes {

@@ -51,6 +51,7 @@ impl CancelTicket {
         require_token_account(recipient, &pool.mint)?;
 
         let now = epoch_clock::moment()?;
+        pool.require_entries_open(now)?;
         let mut ledger = pool.ledger();
         let cancelled =
             ledger.cancel_ticket(&ticket.terms(), Shares(minimum_shares), now).or_refuse()?;

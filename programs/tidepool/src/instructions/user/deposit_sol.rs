@@ -51,6 +51,7 @@ impl DepositSol {
         require_token_account(recipient, &pool.mint)?;
 
         let now = epoch_clock::moment()?;
+        pool.require_entries_open(now)?;
         let mut ledger = pool.ledger_inlined();
         let deposited = ledger
             .deposit(Lamports(lamports), Shares(minimum_shares), now, &pool.parameters())

@@ -97,6 +97,7 @@ impl DepositStake {
         let lamports = accounts.source.lamports();
         let (amount, minimum) = (Lamports(lamports), Shares(minimum_shares));
         let now = Moment { slot: Slot(clock.slot), epoch: Epoch(clock.epoch) };
+        accounts.pool.require_entries_open(now)?;
         let mut ledger = accounts.pool.ledger();
         let parameters = accounts.pool.parameters();
         let deposited = match arrival {

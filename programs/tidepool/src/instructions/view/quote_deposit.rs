@@ -32,11 +32,12 @@ impl QuoteDeposit {
     ///
     /// # Errors
     /// [`TidepoolError::PoolStale`], [`TidepoolError::Insolvent`], [`TidepoolError::ZeroOutput`],
-    /// [`TidepoolError::AmountOutOfRange`], as `deposit_sol` would answer.
+    /// [`TidepoolError::EntriesPaused`], [`TidepoolError::AmountOutOfRange`], as `deposit_sol` would answer.
     #[inline(never)]
     pub fn process(ctx: &mut Context<QuoteDeposit>, lamports: u64) -> Result<DepositQuote> {
         let pool = &ctx.accounts.pool;
         let now = epoch_clock::moment()?;
+        pool.require_entries_open(now)?;
         let quote = pool.ledger().quote_deposit(Lamports(lamports), now, &pool.parameters());
         let quote = quote.or_refuse()?;
         Ok(DepositQuote { shares: quote.shares.0, fee: quote.fee.0 })

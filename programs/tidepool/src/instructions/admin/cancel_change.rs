@@ -1,0 +1,28 @@
+//! Take back a proposed value of a parameter.
+
+use anchor_lang::prelude::*;
+
+use super::governance::Governance;
+use crate::{
+    error::TidepoolError,
+    events::governance::ChangeCancelled,
+    state::{parameter::numbered, pending::NO_CHANGE},
+};
+
+/// The admin's; the value in force stays.
+///
+/// # Errors
+/// [`TidepoolError::NotAdmin`], [`TidepoolError::DurableNonce`],
+/// [`TidepoolError::NoSuchParameter`], [`TidepoolError::NothingPending`].
+#[inline(never)]
+pub fn process(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
+    ctx.accounts.require_admin()?;
+    let pool = &mut ctx.accounts.pool;
+    let pending = pool.pending_change_mut(numbered(parameter)?)?;
+    require!(pending.ready_epoch != 0, TidepoolError::NothingPending);
+    let cancelled = core::mem::replace(pending, NO_CHANGE).value.into();
+
+    let (pool, parameter) = (*pool.address(), parameter.into());
+    Governance::emit(ctx, &ChangeCancelled { pool, parameter, cancelled });
+    Ok(())
+}
