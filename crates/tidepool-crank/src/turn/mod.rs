@@ -151,12 +151,11 @@ impl Crank {
             let Some(stage) = plan.stages.first() else { return Tick::Done(plan.wait) };
             match self.work(&situation, stage).await {
                 Progress::Some => (idle, failures) = (0, 0),
-                Progress::None => idle += 1,
-                Progress::Poor => return Tick::Poor,
-                Progress::Blind => {
+                Progress::None | Progress::Blind => {
                     idle += 1;
                     self.fleet.pause(self.policy.look).await;
                 }
+                Progress::Poor => return Tick::Poor,
             }
             if idle >= IDLE_ROUNDS {
                 return Tick::Stuck;
@@ -168,11 +167,11 @@ impl Crank {
         Tick::Stuck
     }
 
-    /// Counts a refusal; returns whether the step is left out from now on.
+    /// Counts a refusal; returns whether it is the one from which on the step is left out.
     fn refuse(&mut self, step: StepKey) -> bool {
         let times = self.refusals.entry(step).or_default();
         *times = times.saturating_add(1);
-        *times >= REFUSALS
+        *times == REFUSALS
     }
 
     async fn work(&mut self, situation: &Situation, stage: &Stage) -> Progress {

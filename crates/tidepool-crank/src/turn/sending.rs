@@ -14,6 +14,9 @@ use tidepool_client::{
 use super::{Crank, Progress, fee, fee::Deadline, packing};
 use crate::plan::{Situation, Stage, Step};
 
+/// The least that a transaction costs, in lamports.
+const SIGNATURE_FEE: u64 = 5_000;
+
 /// What became of a batch.
 enum Fate {
     /// It landed, in this slot, for this fee.
@@ -118,6 +121,11 @@ fn settings(crank: &Crank, situation: &Situation, stage: &Stage) -> Settings {
 }
 
 async fn send(crank: &Crank, client: Client<'_>, situation: &Situation, batch: &[Step]) -> Fate {
+    let rent = situation.snapshot.rent.minimum(0);
+    // A trial would only say that the key cannot pay, in one of many ways.
+    if !crank.policy.is_dry && !crank.reporter.can_pay(SIGNATURE_FEE, rent) {
+        return Fate::Poor(SIGNATURE_FEE);
+    }
     let draft = packing::draft(&situation.snapshot.addresses, crank.payer(), batch);
     let prepared = match client.prepare(&draft).await {
         Ok(prepared) => prepared,
@@ -130,7 +138,7 @@ async fn send(crank: &Crank, client: Client<'_>, situation: &Situation, batch: &
         return Fate::Tried;
     }
     let fee = prepared.fee();
-    if !crank.reporter.can_pay(fee, situation.snapshot.rent.minimum(0)) {
+    if !crank.reporter.can_pay(fee, rent) {
         return Fate::Poor(fee);
     }
     tokio::select! {
