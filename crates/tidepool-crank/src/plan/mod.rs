@@ -49,6 +49,23 @@ impl Situation {
     }
 }
 
+/// The stake and vote accounts that are not what the list says: the program leaves them alone.
+#[must_use]
+pub fn suspects(snapshot: &Snapshot) -> Vec<Pubkey> {
+    let mut suspects = vec![];
+    for (_, entry) in snapshot.validators() {
+        let recorded = [entry.stake, entry.transient];
+        let stakes = recorded.into_iter().filter(|address| *address != Pubkey::default());
+        suspects.extend(stakes.filter(|address| {
+            stake::our_stake(snapshot, address, &entry.vote).is_none()
+        }));
+        if !vote::is_known(snapshot.votes.get(&entry.vote), entry) {
+            suspects.push(entry.vote);
+        }
+    }
+    suspects
+}
+
 /// The stages that the situation asks for, in their order, and what to wait for after them.
 ///
 /// Only stages whose steps follow from the situation are named: what moves in the window is not

@@ -46,6 +46,11 @@ pub(super) fn takes_stake(
     state.is_some_and(|state| commission_of(&state) <= cap)
 }
 
+/// Whether the account is a vote account of a known state.
+pub(super) fn is_known(account: Option<&Account>, entry: &ValidatorEntry) -> bool {
+    takes_stake(account, entry, Millionths(u32::MAX))
+}
+
 fn read(account: &Account, entry: &ValidatorEntry) -> Option<VoteStateV4> {
     VoteStateV4::deserialize(&account.data, &entry.vote).ok()
 }

@@ -28,6 +28,8 @@ const SLOT_MILLIS: u128 = 400;
 pub struct Network {
     pub cluster: Mutex<Cluster>,
     pub script: Mutex<Script>,
+    /// The pool that the story is about.
+    pub pool: Pubkey,
     /// Rung when the bot's process is to die.
     pub death: Notify,
 }

@@ -55,6 +55,7 @@ pub async fn begin() -> Network {
     Network {
         cluster: Mutex::new(cluster),
         script: Mutex::new(Script::calm()),
+        pool,
         death: Notify::new(),
     }
 }
@@ -149,8 +150,8 @@ fn bot(network: &Arc<Network>, key: &Keypair) -> Crank {
     });
     // So few steps that the five validators take several transactions.
     let policy = Policy { claims_tickets: true, most_steps: 2, ..Policy::default() };
-    let pool = network.cluster.try_lock().expect("nobody else").world.pool.pool;
-    Crank::new(Fleet::new(endpoints.collect()), pool, key.insecure_clone(), policy, Stop::default())
+    let fleet = Fleet::new(endpoints.collect());
+    Crank::new(fleet, network.pool, key.insecure_clone(), policy, Stop::default())
 }
 
 async fn ending(cluster: &mut Cluster) -> (Ending, u64) {

@@ -57,14 +57,14 @@ impl Fault {
     /// In how many of a hundred requests it comes, where it is a seed's main fault.
     const fn percent(self) -> u64 {
         match self {
-            Self::Dropped | Self::StaleNode | Self::Timeout | Self::Garbage => 25,
-            Self::Duplicated | Self::RateLimited | Self::WrongEpoch => 25,
-            Self::Expired | Self::ComputeOverrun => 30,
-            Self::RolledBack => 4,
-            Self::HalfRun => 2,
+            Self::Dropped | Self::Duplicated | Self::NodeDown => 60,
+            Self::StaleNode | Self::WrongEpoch => 40,
+            Self::Expired | Self::ComputeOverrun => 35,
+            Self::RateLimited | Self::Timeout | Self::Garbage => 25,
+            Self::RolledBack => 6,
+            Self::HalfRun => 3,
             // These are states, not events.
             Self::FeeSpike | Self::PoorKey => 0,
-            Self::NodeDown => 60,
         }
     }
 }

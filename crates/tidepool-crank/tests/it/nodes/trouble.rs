@@ -18,8 +18,9 @@ const STRANGER: u64 = 1_000_000_000;
 impl Node {
     /// The slot up to which the node knows the chain.
     pub(super) async fn slot_of_view(&self, fault: Option<Fault>) -> u64 {
-        let mut script = self.network.script.lock().await;
+        // Always in this order, or two requests at once would wait for each other.
         let cluster = self.network.cluster.lock().await;
+        let mut script = self.network.script.lock().await;
         let (first, _) = cluster.epoch_slots();
         match fault {
             Some(Fault::WrongEpoch) => first - 1 - script.below(STALE),
