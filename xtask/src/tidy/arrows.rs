@@ -15,6 +15,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-benches", &["tidepool", "tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-builtins", &["builtins-cases"]),
     ("tidepool-client", &["tidepool", "tidepool-math"]),
+    ("tidepool-crank", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-math", &["tidepool-model"]),
     ("tidepool-model", &[]),

@@ -21,8 +21,8 @@ use solana_signature::Signature;
 use solana_transaction_error::TransactionError;
 use tidepool_tests::World;
 
-/// Slots until what has landed is confirmed, and until it is final.
-pub const CONFIRMED: u64 = 2;
+/// Slots until what has landed is confirmed, more than usual, and until it is final.
+pub const CONFIRMED: u64 = 6;
 pub const FINAL: u64 = 32;
 /// Blocks for which a blockhash may be used.
 pub const BLOCKHASH_LIFE: u64 = 150;

@@ -1,8 +1,12 @@
 //! The bot on chains that behave and on chains that do not.
 //!
-//! `cluster` is a chain in this process, `nodes` what its nodes make of it.
+//! `made_up` plans without any chain; `epochs` follows the plans on the bank; `cluster` is a
+//! chain in this process, `nodes` what its nodes make of it, `seeds` a thousand lives there.
 
+mod bank_node;
 mod cluster;
+mod epochs;
+mod made_up;
 mod nodes;
 mod seeds;
 mod story;

@@ -19,10 +19,14 @@ use tidepool_client::rpc::{
 };
 use tokio::sync::{Mutex, Notify};
 
-use crate::cluster::Cluster;
+use crate::cluster::{CONFIRMED, Cluster};
 
 /// How long a slot lasts, in milliseconds.
 const SLOT_MILLIS: u128 = 400;
+
+/// Slots that a fork may have when it is given up. None that is confirmed ever is, unless a
+/// third of all stake is ready to be slashed.
+const FORK: u64 = CONFIRMED - 1;
 
 /// The chain and its troubles, which all of its nodes share.
 pub struct Network {
@@ -62,8 +66,8 @@ impl Node {
                 Ok(None)
             }
             Some(Fault::RolledBack) => {
-                let slots = self.network.script.lock().await.below(5);
-                self.network.cluster.lock().await.give_up(slots);
+                let given_up = self.network.cluster.lock().await.give_up(FORK);
+                self.network.script.lock().await.count_if(Fault::RolledBack, given_up);
                 Ok(None)
             }
             Some(Fault::RateLimited) => Err(RpcError::RateLimited(Some(Duration::from_secs(1)))),

@@ -8,13 +8,16 @@ use super::{BLOCKHASH_LIFE, CONFIRMED, Cluster, FINAL};
 
 impl Cluster {
     /// Gives up the last `slots` slots: what landed there never did. Time does not go back.
-    pub fn give_up(&mut self, slots: u64) {
+    /// Returns whether anything had landed there.
+    pub fn give_up(&mut self, slots: u64) -> bool {
+        let before = self.landed.len();
         let first = self.slot.saturating_sub(slots);
         while let Some(last) = self.landed.pop_if(|landed| landed.slot >= first) {
             for (address, account) in last.before {
                 self.world.bank.edit(address, account.unwrap_or_default());
             }
         }
+        self.landed.len() < before
     }
 
     /// What became of a transaction as far as a node knows that is `lag` slots behind.

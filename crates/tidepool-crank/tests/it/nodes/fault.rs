@@ -61,7 +61,7 @@ impl Fault {
             Self::StaleNode | Self::WrongEpoch => 40,
             Self::Expired | Self::ComputeOverrun => 35,
             Self::RateLimited | Self::Timeout | Self::Garbage => 25,
-            Self::RolledBack => 6,
+            Self::RolledBack => 20,
             Self::HalfRun => 3,
             // These are states, not events.
             Self::FeeSpike | Self::PoorKey => 0,
@@ -103,7 +103,7 @@ impl Script {
     /// Whether the seed begins with a poor key.
     pub fn is_poor(&mut self) -> bool {
         let is_poor = self.main == Some(Fault::PoorKey);
-        self.came[11] += u64::from(is_poor);
+        self.count_if(Fault::PoorKey, is_poor);
         is_poor
     }
 
@@ -120,23 +120,22 @@ impl Script {
         if is_spared {
             return None;
         }
-        self.count(fault);
+        // A fork without anything in it is none.
+        self.count_if(fault, fault != Fault::RolledBack);
         Some(fault)
     }
 
-    fn count(&mut self, fault: Fault) {
+    /// Counts a fault that came.
+    pub fn count_if(&mut self, fault: Fault, came: bool) {
         let place = Fault::ALL.iter().position(|one| *one == fault).expect("one of all");
-        self.came[place] += 1;
+        self.came[place] += u64::from(came);
     }
 
     /// What blocks take at least now: in a spike up to four times what the bot ever pays.
     pub fn least_price(&mut self) -> u64 {
         self.pauses += 1;
         let is_spike = self.main == Some(Fault::FeeSpike) && self.pauses % 64 < 48;
-        if is_spike {
-            self.count(Fault::FeeSpike);
-            return self.spike;
-        }
-        0
+        self.count_if(Fault::FeeSpike, is_spike);
+        if is_spike { self.spike } else { 0 }
     }
 }
