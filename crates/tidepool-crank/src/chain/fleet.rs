@@ -10,6 +10,7 @@ use std::{
 
 use async_trait::async_trait;
 use futures_util::future::BoxFuture;
+use solana_account::Account;
 use solana_pubkey::Pubkey;
 use solana_signature::Signature;
 use solana_transaction::versioned::VersionedTransaction;
@@ -97,6 +98,22 @@ impl Fleet {
         if slot <= limit {
             self.newest.fetch_max(slot.saturating_add(TOLERANCE), Ordering::Relaxed);
         }
+    }
+
+    /// Whether all nodes that answer, one at least, have these accounts at `addresses`.
+    pub async fn agrees(&self, addresses: &[Pubkey], accounts: &[Option<Account>]) -> bool {
+        let mut has_answer = false;
+        for (_, endpoint) in self.ranked() {
+            let answer = endpoint.node.accounts(addresses).await;
+            self.note(endpoint, &answer);
+            if let Ok(answer) = answer {
+                has_answer = true;
+                if answer.accounts != accounts {
+                    return false;
+                }
+            }
+        }
+        has_answer
     }
 
     fn note<T>(&self, endpoint: &Endpoint, answer: &Result<T>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use solana_account::Account;
 use solana_hash::Hash;
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
@@ -15,6 +16,7 @@ use tidepool_client::{
     transaction::{Draft, Prepared},
 };
 
+use super::fleet::Fleet;
 use crate::plan::{Situation, suspects};
 
 const GET_MINIMUM_DELEGATION: [u8; 4] = [13, 0, 0, 0];
@@ -36,10 +38,11 @@ pub struct Wanted {
 ///
 /// # Errors
 /// Those of [`snapshot::fetch`]; [`Error::Odd`] where what was read contradicts itself.
-pub async fn read(rpc: &dyn Rpc, pool: Pubkey, wanted: Wanted) -> Result<Situation, Error> {
+pub async fn read(fleet: &Fleet, pool: Pubkey, wanted: Wanted) -> Result<Situation, Error> {
+    let rpc: &dyn Rpc = fleet;
     let snapshot = snapshot::fetch(rpc, pool).await?;
     check(&snapshot)?;
-    ask_twice(rpc, &snapshot).await?;
+    ask_all(fleet, &snapshot).await?;
     let clock = snapshot.epoch_clock()?;
     let moves = clock.in_window(&snapshot.pool.parameters());
     let minimum_delegation =
@@ -68,19 +71,20 @@ fn check(snapshot: &Snapshot) -> Result<(), Error> {
     Ok(())
 }
 
-/// Asks once more for the accounts that are not as the list says. It happens, and then steps are
-/// left out for it; but more often it is the node, and what would have been theirs goes elsewhere.
-async fn ask_twice(rpc: &dyn Rpc, snapshot: &Snapshot) -> Result<(), Error> {
+/// Asks every node for the accounts that are not as the list says. It happens, and then steps are
+/// left out for it; but more often it is a node, and what would have been theirs goes elsewhere.
+async fn ask_all(fleet: &Fleet, snapshot: &Snapshot) -> Result<(), Error> {
     let suspects = suspects(snapshot);
     if suspects.is_empty() {
         return Ok(());
     }
-    let again = rpc.accounts(&suspects).await?.accounts;
-    let is_same = suspects.iter().zip(&again).all(|(address, again)| {
-        let first = snapshot.stakes.get(address).or_else(|| snapshot.votes.get(address));
-        first == again.as_ref()
+    let found = suspects.iter().map(|address| {
+        let account = snapshot.stakes.get(address).or_else(|| snapshot.votes.get(address));
+        account.cloned()
     });
-    if is_same { Ok(()) } else { Err(Error::Odd("a stake or vote account")) }
+    let found: Vec<Option<Account>> = found.collect();
+    let is_true = fleet.agrees(&suspects, &found).await;
+    if is_true { Ok(()) } else { Err(Error::Odd("a stake or vote account")) }
 }
 
 async fn minimum_delegation(rpc: &dyn Rpc, payer: Pubkey) -> Result<u64, Error> {

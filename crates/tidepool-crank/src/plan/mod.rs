@@ -5,8 +5,8 @@ mod claims;
 mod flags;
 mod looks;
 mod movement;
-mod stake;
 mod stage;
+mod stake;
 mod vote;
 
 use std::collections::BTreeSet;
@@ -56,9 +56,9 @@ pub fn suspects(snapshot: &Snapshot) -> Vec<Pubkey> {
     for (_, entry) in snapshot.validators() {
         let recorded = [entry.stake, entry.transient];
         let stakes = recorded.into_iter().filter(|address| *address != Pubkey::default());
-        suspects.extend(stakes.filter(|address| {
-            stake::our_stake(snapshot, address, &entry.vote).is_none()
-        }));
+        suspects.extend(
+            stakes.filter(|address| stake::our_stake(snapshot, address, &entry.vote).is_none()),
+        );
         if !vote::is_known(snapshot.votes.get(&entry.vote), entry) {
             suspects.push(entry.vote);
         }

@@ -31,11 +31,7 @@ pub(super) struct OurStake {
 
 /// The account at `address`, if it is the pool's and delegated to `vote`; the program refuses
 /// to move the stake of any other.
-pub(super) fn our_stake(
-    snapshot: &Snapshot,
-    address: &Pubkey,
-    vote: &Pubkey,
-) -> Option<OurStake> {
+pub(super) fn our_stake(snapshot: &Snapshot, address: &Pubkey, vote: &Pubkey) -> Option<OurStake> {
     let account = snapshot.stakes.get(address)?;
     let pool = snapshot.addresses.pool;
     let is_delegated = account.owner == stake::ID && read_u32(&account.data, 0)? == DELEGATED;

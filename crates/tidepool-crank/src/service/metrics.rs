@@ -60,10 +60,20 @@ fn own(report: &Report, now: Instant) -> Vec<Row> {
         ("read_age_seconds", "gauge", "Time since the pool was read.", age.into()),
         ("balance_lamports", "gauge", "What the key has.", report.balance.into()),
         ("fees_lamports_total", "counter", "Fees paid.", report.fees.into()),
-        ("landed_total", "counter", "Transactions that landed and succeeded.", report.landed.into()),
+        (
+            "landed_total",
+            "counter",
+            "Transactions that landed and succeeded.",
+            report.landed.into(),
+        ),
         ("steps_total", "counter", "Steps that these took.", report.steps.into()),
         ("healthy_nodes", "gauge", "Nodes that answer.", count(report.healthy_nodes)),
-        ("requests_failed_total", "counter", "Requests that failed.", report.failed_requests.into()),
+        (
+            "requests_failed_total",
+            "counter",
+            "Requests that failed.",
+            report.failed_requests.into(),
+        ),
     ]
 }
 

@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn the_first_hour_shrinks_with_the_epoch() {
-        let clock = |slots| EpochClock { slot: Slot(64), epoch: Epoch(2), first_slot: Slot(64), slots };
+        let clock =
+            |slots| EpochClock { slot: Slot(64), epoch: Epoch(2), first_slot: Slot(64), slots };
         assert_eq!(Deadline::of_update(&clock(432_000)), Deadline { from: 64, by: 9_064 });
         assert_eq!(Deadline::of_update(&clock(4_320)), Deadline { from: 64, by: 154 });
         assert_eq!(Deadline::of_update(&clock(32)), Deadline { from: 64, by: 65 });

@@ -114,7 +114,10 @@ fn the_window_delegates_what_the_reserve_can_spare() {
     pool.book();
     pool.slot = pool.slot_at(950);
     let plan = planned(&pool);
-    assert_eq!((kinds(&plan), plan.wait), (vec![StageKind::Delegations], Wait::LateWindow(pool.slot_at(975))));
+    assert_eq!(
+        (kinds(&plan), plan.wait),
+        (vec![StageKind::Delegations], Wait::LateWindow(pool.slot_at(975)))
+    );
     let lamports: Vec<u64> = plan.stages[0]
         .steps
         .iter()

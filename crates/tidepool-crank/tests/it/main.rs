@@ -8,5 +8,6 @@ mod cluster;
 mod epochs;
 mod made_up;
 mod nodes;
+mod outside;
 mod seeds;
 mod story;

@@ -169,7 +169,8 @@ impl Rpc for Node {
     }
 
     async fn pause(&self, duration: Duration) {
-        let slots = u64::try_from(duration.as_millis().div_ceil(SLOT_MILLIS)).expect("a short pause");
+        let slots =
+            u64::try_from(duration.as_millis().div_ceil(SLOT_MILLIS)).expect("a short pause");
         let mut cluster = self.network.cluster.lock().await;
         cluster.pass(slots.max(1));
         let mut script = self.network.script.lock().await;

@@ -32,7 +32,8 @@ const TICKS: u32 = 400;
 /// paid, stake to be delegated and undelegated.
 pub async fn begin() -> Network {
     let validators = vec![(0, 1_000), (5, 1_000), (10, 1_000), (5, 1_000)];
-    let mut world = Box::pin(World::with(WorldOptions { validators, ..WorldOptions::default() })).await;
+    let mut world =
+        Box::pin(World::with(WorldOptions { validators, ..WorldOptions::default() })).await;
     let holder = world.holder(10_000 * SOL).await;
     world.deposit(&holder, 2_000 * SOL).await.expect("a deposit");
     world.turn_epoch().await;

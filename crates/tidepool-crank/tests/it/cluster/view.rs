@@ -15,9 +15,10 @@ impl Cluster {
     /// The account at `address` as it was in `slot`; a slot before the epoch is in the one
     /// before, with everything as it was when the story began.
     pub async fn account_as_of(&mut self, address: Pubkey, slot: u64) -> Option<Account> {
-        let later = self.landed.iter().find(|landed| {
-            landed.slot > slot && landed.before.contains_key(&address)
-        });
+        let later = self
+            .landed
+            .iter()
+            .find(|landed| landed.slot > slot && landed.before.contains_key(&address));
         let mut account = match later {
             Some(landed) => landed.before[&address].clone(),
             None => self.world.bank.account(address).await,

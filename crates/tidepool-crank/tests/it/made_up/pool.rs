@@ -100,11 +100,8 @@ impl MadeUp {
         header.count = self.entries.len() as u64;
         header.seen_epoch = self.epoch;
         header.sum_weights = self.entries.iter().map(|one| u64::from(one.usable_weight())).sum();
-        let schedule = EpochSchedule {
-            slots_per_epoch: SLOTS,
-            first_normal_epoch: 0,
-            first_normal_slot: 0,
-        };
+        let schedule =
+            EpochSchedule { slots_per_epoch: SLOTS, first_normal_epoch: 0, first_normal_slot: 0 };
         let snapshot = Snapshot {
             addresses,
             clock: Clock { slot: self.slot, epoch: self.epoch, unix_time: 0 },
@@ -121,11 +118,6 @@ impl MadeUp {
             votes: self.votes.clone(),
             raw: BTreeMap::new(),
         };
-        Situation {
-            snapshot,
-            minimum_delegation: SOL,
-            tickets: vec![],
-            refused: BTreeSet::new(),
-        }
+        Situation { snapshot, minimum_delegation: SOL, tickets: vec![], refused: BTreeSet::new() }
     }
 }
