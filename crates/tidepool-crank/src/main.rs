@@ -16,6 +16,10 @@ use tidepool_crank::{
     },
     turn::Stop,
 };
+use tokio::signal::unix::{SignalKind, signal};
+
+/// What a process that a signal ended exits with.
+const INTERRUPTED: i32 = 130;
 
 /// Turns the epochs of a Tidepool pool: looks at validators, books the epoch, moves stake in the
 /// window. Its key has no power and pays fees only.
@@ -102,17 +106,22 @@ async fn serve(crank: &mut Crank, config: Config) -> Result<bool> {
     Ok(true)
 }
 
-/// The first SIGINT or SIGTERM tells the bot to stop; a second one is not waited for by anybody.
+/// The first SIGINT or SIGTERM tells the bot to stop; after the second it ends at once.
 fn stop_at_signals(stop: Stop) -> Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt()).context("no signals")?;
     let mut terminate = signal(SignalKind::terminate()).context("no signals")?;
     tokio::spawn(async move {
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
+        loop {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+            if stop.is_told() {
+                std::process::exit(INTERRUPTED);
+            }
+            tracing::info!("told to stop");
+            stop.tell();
         }
-        tracing::info!("told to stop");
-        stop.tell();
     });
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Tickets that can be paid.
 
-use tidepool_math::{Epoch, Result};
+use tidepool_math::Epoch;
 
 use super::{
     Situation,
@@ -8,10 +8,7 @@ use super::{
 };
 
 /// Claims as many tickets as the reserve can pay, the oldest first.
-///
-/// # Errors
-/// None for tickets of the pool's.
-pub(super) fn claims(situation: &Situation) -> Result<Option<Stage>> {
+pub(super) fn claims(situation: &Situation) -> Option<Stage> {
     let mut ledger = situation.snapshot.ledger();
     let (locked, epoch) = (situation.snapshot.locked(), Epoch(situation.epoch()));
     let mut tickets: Vec<_> = situation.tickets.iter().collect();
@@ -27,5 +24,5 @@ pub(super) fn claims(situation: &Situation) -> Result<Option<Stage>> {
             steps.push(Step::Claim { ticket: *address, owner: ticket.owner, lamports: paid.0 });
         }
     }
-    Ok((!steps.is_empty()).then_some(Stage { kind: StageKind::Claims, steps }))
+    (!steps.is_empty()).then_some(Stage { kind: StageKind::Claims, steps })
 }

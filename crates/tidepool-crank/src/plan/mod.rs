@@ -93,7 +93,7 @@ pub fn plan(situation: &Situation) -> Result<Plan> {
     let is_judged = stages.is_empty();
     stages.extend(flags::prunes(situation));
     if is_booked {
-        stages.extend(claims::claims(situation)?);
+        stages.extend(claims::claims(situation));
     }
     if is_judged {
         stages.extend(movement::movements(situation, &clock)?);

@@ -21,7 +21,13 @@ pub struct Settings {
     #[arg(long, env = "TIDEPOOL_CRANK_POOL", global = true)]
     pub pool: Option<String>,
     /// URL of a node; may be repeated, the first is preferred
-    #[arg(long, env = "TIDEPOOL_CRANK_RPC", value_delimiter = ',', global = true)]
+    #[arg(
+        long,
+        env = "TIDEPOOL_CRANK_RPC",
+        hide_env_values = true,
+        value_delimiter = ',',
+        global = true
+    )]
     #[serde(default)]
     pub rpc: Vec<String>,
     /// File of the key that pays, as the Solana CLI writes it [default: ~/.config/solana/id.json]

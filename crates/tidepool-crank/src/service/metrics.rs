@@ -8,7 +8,7 @@ use std::{
 use crate::turn::report::{PoolReport, Report};
 
 /// A pool that was not read for so long is not known to be well.
-const FRESH: Duration = Duration::from_secs(180);
+const FRESH: Duration = Duration::from_mins(3);
 
 /// A metric without labels: name, type, help, value.
 type Row = (&'static str, &'static str, &'static str, i128);

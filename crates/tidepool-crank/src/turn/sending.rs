@@ -7,7 +7,6 @@ use solana_instruction::error::InstructionError;
 use tidepool_client::{
     error::Error,
     refusal::Refusal,
-    rpc::Rpc,
     transaction::{Client, Prepared, Settings},
 };
 
@@ -148,9 +147,10 @@ async fn send(crank: &Crank, client: Client<'_>, situation: &Situation, batch: &
 }
 
 /// Returns a while after the bot was told to stop: what is under way may still be seen to land.
+/// The time is that of whoever told it, not the chain's.
 async fn abandoned(crank: &Crank) {
     crank.stop.told().await;
-    crank.fleet.pause(crank.policy.grace).await;
+    tokio::time::sleep(crank.policy.grace).await;
 }
 
 async fn submit(crank: &Crank, client: Client<'_>, prepared: &Prepared) -> Fate {

@@ -10,4 +10,5 @@ mod made_up;
 mod nodes;
 mod outside;
 mod seeds;
+mod stopping;
 mod story;

@@ -85,6 +85,14 @@ pub struct Cost {
     pub deaths: u32,
 }
 
+/// Puts the chain where the story begins, past its rewards, for a rich key.
+pub async fn place(network: &Arc<Network>, key: &Keypair) {
+    let mut cluster = network.cluster.lock().await;
+    let (first, _) = cluster.epoch_slots();
+    cluster.rewind(first + REWARDS_END, first);
+    cluster.fund(key, RICH).await;
+}
+
 /// Lives through the epoch with the troubles of `script`.
 pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) {
     let mut bytes = [3; 32];
@@ -144,7 +152,8 @@ pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) 
     (ending, cost)
 }
 
-fn bot(network: &Arc<Network>, key: &Keypair) -> Crank {
+/// A bot that begins.
+pub fn bot(network: &Arc<Network>, key: &Keypair) -> Crank {
     let endpoints = (0..2).map(|number| {
         let node = Node { network: network.clone(), number };
         Endpoint::new(format!("node {number}"), Arc::new(node))

@@ -12,6 +12,7 @@ use crate::plan::{
 };
 
 /// How a validator gives stake back, with lamports.
+#[derive(Clone, Copy)]
 enum Way {
     /// An account that is not yet effective comes home at once: all it holds, what of that is
     /// tracked.
