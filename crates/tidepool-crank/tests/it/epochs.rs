@@ -10,10 +10,10 @@ use tidepool_tests::{Holder, SOL, World, WorldOptions};
 use crate::bank_node::BankNode;
 
 /// Epochs of the story.
-const EPOCHS: u64 = 6;
+pub const EPOCHS: u64 = 6;
 
 /// What people do in an epoch, after its update and before its window.
-async fn people(world: &mut World, holder: &Holder, epoch: u64) {
+pub async fn people(world: &mut World, holder: &Holder, epoch: u64) {
     match epoch {
         0 => drop(world.deposit(holder, 3_000 * SOL).await.expect("a deposit")),
         1 => drop(world.set_weight(0, 20).await.expect("a weight")),
@@ -27,7 +27,8 @@ async fn people(world: &mut World, holder: &Holder, epoch: u64) {
     }
 }
 
-async fn begin() -> (World, Holder) {
+/// Three validators and somebody rich.
+pub async fn begin() -> (World, Holder) {
     let validators = vec![(0, 1_000), (5, 1_000), (10, 1_000)];
     let options = WorldOptions { validators, ..WorldOptions::default() };
     let mut world = Box::pin(World::with(options)).await;

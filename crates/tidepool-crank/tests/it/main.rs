@@ -3,6 +3,7 @@
 //! `made_up` plans without any chain; `epochs` follows the plans on the bank; `cluster` is a
 //! chain in this process, `nodes` what its nodes make of it, `seeds` a thousand lives there.
 
+mod amounts;
 mod bank_node;
 mod cluster;
 mod epochs;
