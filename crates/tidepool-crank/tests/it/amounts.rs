@@ -8,7 +8,9 @@ use tidepool_crank::{
     Endpoint, Fleet, Plan, Step,
     chain::reading::{Wanted, read},
     plan,
+    plan::StageKind,
 };
+use tidepool_tests::{Chance, Holder, SOL, World};
 
 use crate::{
     bank_node::BankNode,
@@ -71,4 +73,70 @@ async fn what_is_planned_is_what_the_program_moves_and_nothing_is_left_out() {
         world.update().await;
     }
     assert!(steps >= 12, "{steps} steps");
+}
+
+/// Anything that people do, at any time: small and large, twice in a window.
+async fn anything(world: &mut World, holder: &Holder, chance: &mut Chance, nonce: u64) {
+    let lamports = [SOL / 2, 3 * SOL, 40 * SOL, 700 * SOL][chance.below(4)];
+    let index = u32::try_from(chance.below(4)).expect("a small number");
+    // Whatever is refused is not done.
+    match chance.below(7) {
+        0 | 1 => drop(world.deposit(holder, lamports).await),
+        2 | 3 => drop(world.order(holder, nonce, lamports).await),
+        4 => drop(world.redeem(holder, lamports / 4).await),
+        5 => {
+            let weight = u32::try_from(chance.below(3) * 60).expect("a small number");
+            drop(world.set_weight(index, weight).await);
+        }
+        _ => {
+            let vote = &mut world.validators[usize::try_from(index).expect("small")];
+            vote.credits = 1_000 - vote.credits;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_same_after_anything_that_people_may_do() {
+    let mut steps = 0;
+    for seed in 0..12 {
+        let mut chance = Chance::new(seed);
+        let (mut world, holder) = begin().await;
+        world.join(3, 1_000, 80).await;
+        world.deposit(&holder, 60 * SOL).await.expect("a deposit");
+        let (pool, payer) = (world.pool.pool, world.bank.payer.pubkey());
+        world.update().await;
+        let node = Arc::new(BankNode::new(world));
+        for nonce in 0..8 {
+            for (number, part) in (0..).zip([900_500, 930_000, 990_000]) {
+                let mut world = node.world().await;
+                anything(&mut world, &holder, &mut chance, 3 * nonce + number).await;
+                anything(&mut world, &holder, &mut chance, 3 * nonce + number + 100).await;
+                world.move_to(part).await;
+                drop(world);
+                while let Some(stage) = planned(&node, pool, payer).await.stages.first() {
+                    match stage.kind {
+                        StageKind::Flags => flag(&node, &stage.steps).await,
+                        _ => steps += take(&node, &stage.steps).await,
+                    }
+                }
+                assert_nothing_is_left(&node).await;
+            }
+            let mut world = node.world().await;
+            world.next_epoch().await;
+            world.update().await;
+        }
+    }
+    assert!(steps >= 200, "{steps} steps");
+}
+
+/// Every flag that is planned changes.
+async fn flag(node: &Arc<BankNode>, steps: &[Step]) {
+    let mut world = node.world().await;
+    for step in steps {
+        let Step::Flag(index, vote) = step else { panic!("{step:?}") };
+        let (_, before) = world.snapshot().await.entry(*vote);
+        world.flag(*index).await.expect("an answer");
+        let (_, after) = world.snapshot().await.entry(*vote);
+        assert_ne!(before.is_flagged(), after.is_flagged());
+    }
 }
