@@ -42,13 +42,21 @@ pub const ROWS: &[Row] = &[
     informing("remove_validator", ""),
     informing("prune_validator", ""),
     informing("grow_list", ""),
+    informing("propose_authority", ""),
+    informing("accept_authority", ""),
+    informing("propose_change", ""),
+    informing("apply_change", ""),
+    informing("pause_entries", ""),
+    informing("resume", ""),
+    informing("claim_fees", ""),
+    informing("set_metadata", ""),
     informing("exchange_rate", ""),
     informing("quote_deposit", ""),
     informing("quote_redeem", ""),
 ];
 
-/// The most bytes that the program may have.
-pub const SO_BAR: u64 = 200_000;
+/// The most bytes that the program may have: docs/decisions/0013-size-bar.md.
+pub const SO_BAR: u64 = 240_000;
 /// The bytes that the program aims at.
 pub const SO_GOAL: u64 = 100_000;
 

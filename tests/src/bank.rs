@@ -9,6 +9,7 @@ use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use solana_transaction::Transaction;
 use solana_transaction_error::TransactionError;
+use tidepool_client::lending;
 
 use crate::{cluster, stake_program};
 
@@ -81,10 +82,11 @@ pub struct Failure {
 }
 
 impl Bank {
-    /// Boots a bank with the pool's bytecode and so much outside stake that an epoch pays
+    /// Boots a bank with the bytecode of the pool and the lender, and so much outside stake that an epoch pays
     /// what mainnet pays; `outside` is in lamports.
     pub async fn boot(outside: u64) -> Self {
         let mut test = ProgramTest::new("tidepool", tidepool::ID, None);
+        test.add_program("tidepool_lending", lending::PROGRAM, None);
         // While the admission ticket is active, accounts without one earn nothing.
         test.deactivate_feature(agave_feature_set::validator_admission_ticket::id());
         cluster::add_outside_stake(&mut test, outside);

@@ -4,7 +4,7 @@ use crate::{build_program, process, spec, workspace};
 use anyhow::Result;
 
 /// Ours, and those that it is measured beside.
-const PROGRAMS: [&str; 3] = ["tidepool", "bench_floor", "bench_spl_stake_pool"];
+const PROGRAMS: [&str; 4] = ["tidepool", "tidepool_lending", "bench_floor", "bench_spl_stake_pool"];
 
 /// Builds the programs and runs the measurement, which has the flags of this verb.
 pub fn run(arguments: &[String]) -> Result<()> {

@@ -23,7 +23,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         let out = output(program, request.arch);
         let folder = paths::repository().join(program.folder);
-        sbf::build_sbf(&folder, program.name, request.arch, &out).with_context(|| {
+        sbf::build_sbf(program, &folder, request.arch, &out).with_context(|| {
             format!("building {} for SBPF {}", program.name, request.arch.name())
         })?;
         let bytes = fs::read(&out)?;
@@ -43,6 +43,16 @@ fn output(program: &Program, arch: Arch) -> PathBuf {
     folder.join(format!("{}.so", program.name))
 }
 
+/// Whether the installed tools can build it. Old libraries know Solana by a name of the processor
+/// that Solana's own compiler no longer has, and would become programs that call nothing.
+fn is_possible(program: &Program) -> bool {
+    let is_possible = !(program.is_old && sbf::is_official());
+    if !is_possible {
+        println!("{}: skipped, cargo build-sbf can't build it", program.name);
+    }
+    is_possible
+}
+
 fn parse(arguments: &[String]) -> Result<Request> {
     let mut request =
         Request { programs: Vec::new(), arch: Arch::default(), verify: false, all: false };
@@ -50,7 +60,7 @@ fn parse(arguments: &[String]) -> Result<Request> {
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--all" => {
-                request.programs = PROGRAMS.iter().collect();
+                request.programs = PROGRAMS.iter().filter(|one| is_possible(one)).collect();
                 request.all = true;
             }
             "--arch" => request.arch = rest.next().context("--arch needs v0 or v3")?.parse()?,
@@ -60,7 +70,7 @@ fn parse(arguments: &[String]) -> Result<Request> {
         }
     }
     if request.programs.is_empty() {
-        request.programs.push(&PROGRAMS[0]);
+        request.programs.extend(&PROGRAMS[..programs::DEPLOYED]);
     }
     Ok(request)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{process, tidy, workspace};
+use crate::{idl, process, tidy, workspace};
 
 /// Crates whose dependencies are few: linting the others would check the whole bank once more.
 const LINTED: &[&str] = &[
@@ -11,13 +11,15 @@ const LINTED: &[&str] = &[
     "tidepool-anchor",
     "tidepool-builtins",
     "tidepool-client",
+    "tidepool-fuzz",
+    "tidepool-lending",
     "tidepool-math",
     "tidepool-model",
     "tidepool-solvency",
     "xtask",
 ];
 
-/// Formatting, lints, tidiness.
+/// Formatting, lints, tidiness, the IDL.
 pub fn run() -> Result<()> {
     if has("fmt")? {
         println!("== formatting");
@@ -28,7 +30,9 @@ pub fn run() -> Result<()> {
         lint()?;
     }
     println!("== tidiness");
-    tidy::run()
+    tidy::run()?;
+    println!("== the IDL");
+    idl::check()
 }
 
 /// Whether a component of the tool chain is installed. A minimal one lacks some, and nothing
@@ -50,5 +54,10 @@ fn lint() -> Result<()> {
     for name in LINTED {
         clippy.args(["--package", name]);
     }
-    process::run(clippy.args(["--", "--deny", "warnings"]))
+    process::run(clippy.args(["--", "--deny", "warnings"]))?;
+    // The lender's on-chain half, apart from the others, because features of its crates would
+    // rebuild theirs.
+    let mut lender = workspace::cargo()?;
+    lender.args(["clippy", "--quiet", "--locked", "--package", "tidepool-lending"]);
+    process::run(lender.args(["--features", "program", "--", "--deny", "warnings"]))
 }

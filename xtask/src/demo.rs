@@ -37,7 +37,7 @@ pub fn run(given: &[String]) -> Result<()> {
 fn play(Arguments { epochs, json }: Arguments) -> Result<()> {
     eprintln!("== what the machine needs");
     verb(&["setup"])?;
-    eprintln!("\n== the pool's program");
+    eprintln!("\n== the programs of the pool and the lender");
     verb(&["build-program"])?;
     eprintln!("\n== the bank and the story (the first build of the bank takes about ten minutes)");
     let mut demo = workspace::built("tidepool-demo")?;

@@ -6,7 +6,8 @@ cargo xtask setup
 
 cargo xtask build-program [NAME...] [--all] [--arch v0|v3] [--verify]
     Builds on-chain programs into target/deploy (v0: target/deploy/v0). Without a
-    name: tidepool. --verify builds twice, in two places, and compares the bytes.
+    name: the pool and the lender. --verify builds twice, in two places, and compares the
+    bytes.
 
 cargo xtask demo [--epochs N] [--json]
     Alice and Bob live through N epochs of real rewards (default 8), and every lamport is
@@ -22,15 +23,34 @@ cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness, proofs,
     tests, those of the bank on three versions of the stake program.
 
+cargo xtask nightly [--seed N] [--operations N] [--only STEP]
+    What takes too long for every change: random histories of pools beside the model,
+    N operations on a bank (default 1,000,000) and a hundred times as many on the
+    arithmetic. Without a seed one of the clock's; each is printed.
+cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--list]
+    Deletes, turns round or moves by one each check of the program in turn, in a copy, and
+    sees that a test fails. --smoke tries a sample (default 20). What survives and is not
+    listed with its proof in docs/mutants.md is an error.
+
+cargo xtask mutants --math
+    The same for tidepool-math with cargo-mutants: 95 % must be killed.
+
 cargo xtask prove
     Proves the lemmas that the laws rest on, with Z3, which it installs into the cache.
     Each is also shown to speak of something and to need its hypotheses.
 
 cargo xtask check
-    Formatting, lints and tidiness alone.
+    Formatting, lints, tidiness and the IDL alone.
 
 cargo xtask spec
     Writes docs/spec/instructions.md from the program's source and the bench's figures.
+
+cargo xtask idl [--check]
+    Writes idl/tidepool.json from the program's source. --check writes nothing, and fails
+    when the committed file is stale.
+
+cargo xtask matrix
+    Writes docs/matrix.md: every account of every instruction, replaced by every wrong kind.
 
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.

@@ -8,7 +8,11 @@ mod digest;
 mod elf;
 mod file;
 mod help;
+mod idl;
+mod matrix;
 mod metadata_program;
+mod mutants;
+mod nightly;
 mod paths;
 mod process;
 mod programs;
@@ -48,8 +52,12 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "bench" => bench::run(rest),
         "check" => check::run(),
         "test" => test::run(rest),
+        "nightly" => nightly::run(rest),
+        "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),
+        "idl" => idl::run(rest),
+        "matrix" => matrix::run(),
         "tidy" => tidy::run(),
         "help" | "-h" | "--help" => {
             help::run();

@@ -43,8 +43,15 @@ fn build(tree: &Path, program: &Program, arch: Arch, folder: &Path) -> Result<Ve
     let out = folder.join(format!("{}.so", program.name));
     println!("building {} from nothing in {}", program.name, tree.display());
     let (crate_dir, target_dir) = (tree.join(program.folder), folder.join("target"));
-    Build { crate_dir: &crate_dir, lib_name: program.name, arch, target_dir: &target_dir }
-        .run(&out)?;
+    let may_use_floats = program.is_old;
+    Build {
+        crate_dir: &crate_dir,
+        lib_name: program.name,
+        arch,
+        target_dir: &target_dir,
+        may_use_floats,
+    }
+    .run(&out)?;
     fs::read(&out).with_context(|| format!("can't read {}", out.display()))
 }
 

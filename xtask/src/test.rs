@@ -14,7 +14,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     stake_programs::prepare()?;
     println!("== programs");
     build_program::run(&words("--all"))?;
-    build_program::run(&words("--arch v0 tidepool builtins_probe"))?;
+    build_program::run(&words("--arch v0 tidepool tidepool_lending builtins_probe"))?;
     check::run()?;
     println!(
         "== tests, the bank running SBPF v3 and its own stake program (a first build of the bank \
@@ -32,7 +32,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let v0 = workspace::programs().join("v0");
     let mut on_v0 = workspace::cargo()?;
     on_v0.env("SBF_OUT_DIR", v0).args(["test", "--locked", "--package", "tidepool-tests"]);
-    process::run(on_v0.args(["--test", "it", "--", "scenario", "user", "builtins"]))?;
+    process::run(on_v0.args(["--test", "it", "--", "scenario", "user", "lending", "builtins"]))?;
     println!("== all green in {} s", start.elapsed().as_secs());
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod cranks;
 mod founding;
+mod governor;
 mod operator;
 mod people;
 mod stakers;
@@ -50,5 +51,6 @@ pub async fn run() -> Result<Costs> {
     world.update().await;
     people::measure_claim(&mut world, &holder, &mut costs).await?;
     operator::measure_list(&mut world, &mut costs).await?;
+    governor::measure_governance(&mut world, &mut costs).await?;
     Ok(costs)
 }

@@ -9,6 +9,7 @@ mod admin;
 pub mod batches;
 mod crank;
 mod governance;
+pub mod lending;
 mod stake_sources;
 mod user;
 mod view;

@@ -1,7 +1,7 @@
 //! Where every lamport of the story went.
 //!
-//! The circle that is audited: the wallets of Alice, Bob, the operator and the crank bot,
-//! and every account of the pool. Lamports enter it when the faucet fills the wallets, which
+//! The circle that is audited: the wallets of Alice, Bob, Carol, Dave, the operator and the
+//! crank bot, and every account of the pool and the lender. Lamports enter it when the faucet fills the wallets, which
 //! it does once, before anything else, and when the network pays rewards. Everybody in the
 //! circle pays the network's fees and the rents of the accounts that he or she opens, so
 //! nothing enters unseen. The validators and the faucet are outside.
@@ -81,13 +81,17 @@ fn wallets(stage: &Stage) -> Vec<Group> {
 
 fn pool_accounts(stage: &Stage) -> Vec<Group> {
     let pool = stage.world.pool;
-    let holders = [&stage.cast.alice, &stage.cast.bob, &stage.cast.operator];
+    let holders = [&stage.cast.alice, &stage.cast.bob, &stage.cast.operator, &stage.cast.dave];
+    // Dave has none in a story without the lender's chapter.
+    let tokens = holders.iter().map(|holder| holder.tokens);
+    let tokens = tokens.filter(|tokens| *tokens != Pubkey::default());
     let ticket = |holder: &&Holder| ticket_address(&pool.pool, &holder.address(), TICKET_NONCE);
     vec![
         ("the reserve", vec![pool.reserve]),
         ("stake with the validators", stage.stake_accounts.iter().copied().collect()),
         ("rent of the pool's own accounts", vec![pool.pool, pool.mint, pool.validators]),
-        ("rent of token accounts", holders.iter().map(|holder| holder.tokens).collect()),
+        ("rent of token accounts", tokens.collect()),
+        ("the lender's cash and rents", stage.lender_accounts.clone()),
         ("tickets", holders.iter().map(ticket).collect()),
     ]
 }

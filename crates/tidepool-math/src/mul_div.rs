@@ -59,7 +59,7 @@ pub(crate) fn mul_wide(a: u64, b: u64) -> (u64, u64) {
     // Three terms below 2^32 each: no carry is lost.
     let middle = (p00 >> 32).wrapping_add(p01 & LOW).wrapping_add(p10 & LOW);
     let high = p11.wrapping_add(p01 >> 32).wrapping_add(p10 >> 32).wrapping_add(middle >> 32);
-    (high, (middle << 32) | (p00 & LOW))
+    (high, word(middle, p00 & LOW))
 }
 
 /// Quotient and remainder of a two-word number by one word, or `None` when the divisor is
@@ -81,7 +81,7 @@ fn div_wide(high: u64, low: u64, divisor: u64) -> Option<(u64, u64)> {
     let low = low.wrapping_shl(shift);
     let (q1, rest) = quotient_digit(top, low >> 32, divisor)?;
     let (q0, rest) = quotient_digit(rest, low & LOW, divisor)?;
-    Some(((q1 << 32) | q0, rest.wrapping_shr(shift)))
+    Some((word(q1, q0), rest.wrapping_shr(shift)))
 }
 
 /// One digit of the long division: `(rest * 2^32 + digit)` by a divisor whose top bit is set,
@@ -90,7 +90,7 @@ fn quotient_digit(rest: u64, digit: u64, divisor: u64) -> Option<(u64, u64)> {
     let (d1, d0) = (divisor >> 32, divisor & LOW);
     let mut quotient = rest.checked_div(d1)?;
     let mut remainder = rest.wrapping_sub(quotient.wrapping_mul(d1));
-    while quotient > LOW || quotient.wrapping_mul(d0) > (remainder << 32) | digit {
+    while quotient > LOW || quotient.wrapping_mul(d0) > word(remainder, digit) {
         quotient = quotient.wrapping_sub(1);
         remainder = remainder.wrapping_add(d1);
         if remainder > LOW {
@@ -98,6 +98,12 @@ fn quotient_digit(rest: u64, digit: u64, divisor: u64) -> Option<(u64, u64)> {
         }
     }
     // Wraps by design: the true difference is below the divisor.
-    let rest = (rest << 32 | digit).wrapping_sub(quotient.wrapping_mul(divisor));
+    let rest = word(rest, digit).wrapping_sub(quotient.wrapping_mul(divisor));
     Some((quotient, rest))
+}
+
+/// A word of two digits in base 2^32; what the first has beyond 32 bits is lost.
+#[inline(always)]
+const fn word(high: u64, low: u64) -> u64 {
+    high << 32 | low
 }

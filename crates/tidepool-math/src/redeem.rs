@@ -63,7 +63,7 @@ impl Ledger {
         };
         let rest = if instant.is_some() { shares.minus(at_once)? } else { shares };
         let ordered = match rest {
-            Shares(0) if instant.is_some() => None,
+            Shares(0) => None,
             rest => Some(next.order_ticket(rest, Lamports::ZERO, clock, parameters)?),
         };
         let redemption = Redemption { instant, ordered };

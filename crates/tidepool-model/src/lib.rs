@@ -1,5 +1,8 @@
 //! An executable model of the pool's ledger, written from the formulas alone.
 //!
+//! [`Model`] is the ledger alone; [`pool::Pool`] adds validators, stake accounts, tickets and
+//! people, and writes the bytes of the accounts as `docs/spec/accounts.md` has them.
+//!
 //! It shares no code with the program and favours the obvious over the fast: every product is
 //! formed in big integers, every operation works on a copy and replaces the model only when it
 //! has succeeded. Lamports and shares are `i128`, ratios are millionths.
@@ -22,6 +25,7 @@ mod model;
 mod movement;
 mod order;
 mod parameters;
+pub mod pool;
 mod ratio;
 mod redeem;
 mod reserve;

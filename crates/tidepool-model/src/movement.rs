@@ -26,6 +26,18 @@ impl Model {
         self.settle(next)
     }
 
+    /// Moves a stake account's rent from the reserve to a validator. It comes back with the stake,
+    /// so that lamports which are owed may lend it; what is `locked` may not.
+    pub fn lend_rent(&mut self, lamports: i128, locked: u64) -> Result<(), ModelError> {
+        if self.reserve_tracked - lamports < i128::from(locked) {
+            return Err(ModelError::InsufficientReserve);
+        }
+        let mut next = *self;
+        next.reserve_tracked -= lamports;
+        next.total_tracked += lamports;
+        self.settle(next)
+    }
+
     /// Moves lamports that have cooled at a validator into the reserve.
     pub fn sweep(&mut self, lamports: u64) -> Result<(), ModelError> {
         let lamports = i128::from(lamports);

@@ -21,6 +21,7 @@
 
 extern crate alloc;
 
+mod bounds;
 pub mod chain;
 pub mod constants;
 pub mod cpi_out;
@@ -28,6 +29,7 @@ pub mod error;
 pub mod events;
 pub mod instructions;
 pub mod pricing;
+mod security_txt;
 pub mod staking;
 pub mod state;
 

@@ -18,6 +18,19 @@ const TESTED: &[(&str, &str)] = &[
     ("__umodti3", "i128 @__umodti3(i128"),
 ];
 
+/// What only programs that may use floats call: from `solana-compiler-builtins`, or their own.
+const FLOATS: &[&str] = &[
+    "__divdf3",
+    "__fixunsdfdi",
+    "__floatundidf",
+    "__gedf2",
+    "__gtdf2",
+    "__ltdf2",
+    "__muldf3",
+    "__subdf3",
+    "__unorddf2",
+];
+
 /// Functions with two leading underscores that belong to Rust's allocator or mean a trap, and
 /// compute nothing.
 const HARMLESS: &[&str] = &["__rust", "__rdl_", "__rg_", "__bpf_trap"];
@@ -27,20 +40,20 @@ const HARMLESS: &[&str] = &["__rust", "__rdl_", "__rg_", "__bpf_trap"];
 const PROVIDED: &[&str] = &["sol_", "abort", "__bpf_trap"];
 
 /// Checks the object and the module that it was made from.
-pub fn check(object: &Path, module: &Path) -> Result<()> {
+pub fn check(object: &Path, module: &Path, may_use_floats: bool) -> Result<()> {
     let bytes = fs::read(object).with_context(|| format!("can't read {}", object.display()))?;
     let graph = CallGraph::read(&bytes)
         .with_context(|| format!("can't understand {}", object.display()))?;
     let module =
         fs::read_to_string(module).with_context(|| format!("can't read {}", module.display()))?;
-    let complaints = complaints(&graph, &module);
+    let complaints = complaints(&graph, &module, may_use_floats);
     if !complaints.is_empty() {
         bail!("the linked program is not safe to run:\n  {}", complaints.join("\n  "));
     }
     Ok(())
 }
 
-fn complaints(graph: &CallGraph, module: &str) -> Vec<String> {
+fn complaints(graph: &CallGraph, module: &str, may_use_floats: bool) -> Vec<String> {
     if !graph.defines("entrypoint") {
         return vec![
             "it has no `entrypoint`; is the feature `no-entrypoint` or `cpi` on?".to_owned(),
@@ -49,6 +62,7 @@ fn complaints(graph: &CallGraph, module: &str) -> Vec<String> {
     graph
         .reachable()
         .iter()
+        .filter(|(name, _)| !(may_use_floats && FLOATS.contains(&name.as_str())))
         .filter_map(|(name, user)| complaint(graph, module, name, user))
         .collect()
 }

@@ -13,15 +13,26 @@ pub mod toolchain;
 
 pub use arch::Arch;
 
-use crate::{elf, file};
+use crate::{elf, file, programs::Program};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::Path;
 
-/// Builds the program crate in `crate_dir`, whose library is `lib_name`, checks it and puts it at
-/// `out`.
-pub fn build_sbf(crate_dir: &Path, lib_name: &str, arch: Arch, out: &Path) -> Result<()> {
-    Build { crate_dir, lib_name, arch, target_dir: &toolchain::target_dir(arch)? }.run(out)
+/// Whether Solana's own tools are installed, which are preferred.
+pub fn is_official() -> bool {
+    official::is_installed()
+}
+
+/// Builds `program`, whose crate is in `crate_dir`, checks it and puts it at `out`.
+pub fn build_sbf(program: &Program, crate_dir: &Path, arch: Arch, out: &Path) -> Result<()> {
+    Build {
+        crate_dir,
+        lib_name: program.name,
+        arch,
+        target_dir: &toolchain::target_dir(arch)?,
+        may_use_floats: program.is_old,
+    }
+    .run(out)
 }
 
 /// One build of one program.
@@ -34,6 +45,8 @@ pub struct Build<'a> {
     pub arch: Arch,
     /// Where cargo works.
     pub target_dir: &'a Path,
+    /// Whether functions for floating-point numbers are tolerated.
+    pub may_use_floats: bool,
 }
 
 impl Build<'_> {
@@ -50,7 +63,7 @@ impl Build<'_> {
             official::build(self)?
         } else {
             let linked = recipe::build(self)?;
-            builtins::check(&linked.object, &linked.module)?;
+            builtins::check(&linked.object, &linked.module, self.may_use_floats)?;
             linked.program
         };
         let program =

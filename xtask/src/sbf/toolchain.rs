@@ -36,7 +36,12 @@ pub fn linker_root() -> Result<PathBuf> {
 /// Each work tree has its own: cargo compares files of a workspace by relative path and time only,
 /// and would give one tree the program of another.
 pub fn target_dir(arch: Arch) -> Result<PathBuf> {
-    let tree = digest::sha256(paths::repository().as_os_str().as_encoded_bytes());
+    target_dir_of(&paths::repository(), arch)
+}
+
+/// The same for another work tree.
+pub fn target_dir_of(tree: &Path, arch: Arch) -> Result<PathBuf> {
+    let tree = digest::sha256(tree.as_os_str().as_encoded_bytes());
     Ok(paths::sbf_cache()?.join("target").join(format!("{}-{}", arch.name(), &tree[..8])))
 }
 

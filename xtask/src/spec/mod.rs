@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 
 use crate::paths;
 
+pub use source::{docs, parse};
+
 const PAGE: &str = "docs/spec/instructions.md";
 
 /// Writes the page.

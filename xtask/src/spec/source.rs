@@ -15,6 +15,8 @@ use super::{
 };
 
 const PROGRAM: &str = "programs/tidepool/src";
+/// The accounts of the instructions in a folder that bring none of their own.
+const SHARED: &str = "governance.rs";
 const GROUPS: [&str; 4] = ["user", "view", "crank", "admin"];
 
 /// All instructions, group by group, in the order of the program.
@@ -33,7 +35,8 @@ pub fn instructions(root: &Path) -> Result<Vec<Instruction>> {
             let file = format!("{PROGRAM}/instructions/{group}/{}.rs", function.sig.ident);
             let file = root.join(file);
             if file.exists() {
-                let mut one = instruction(group, function, &parse(&file)?)?;
+                let folder = root.join(PROGRAM).join("instructions").join(group);
+                let mut one = instruction(group, function, &parse(&file)?, &folder)?;
                 let source = fs::read_to_string(&file)?;
                 one.errors = errors.of(&source, &one.documented_errors, group == "view");
                 all.push(one);
@@ -86,22 +89,13 @@ pub fn parse(file: &Path) -> Result<File> {
     syn::parse_file(&text).with_context(|| file.display().to_string())
 }
 
-fn instruction(group: &str, function: &ItemFn, file: &File) -> Result<Instruction> {
+fn instruction(group: &str, function: &ItemFn, file: &File, folder: &Path) -> Result<Instruction> {
     let name = function.sig.ident.to_string();
-    let accounts = file.items.iter().find_map(|item| match item {
-        Item::Struct(accounts) if derives_accounts(accounts) => Some(accounts),
-        _ => None,
-    });
+    let shared = parse(&folder.join(SHARED)).ok();
+    let accounts = accounts_in(file).or_else(|| shared.as_ref().and_then(accounts_in));
     let accounts = accounts.with_context(|| format!("the accounts of {name}"))?;
-    let process = file.items.iter().find_map(|item| match item {
-        Item::Impl(block) => block.items.iter().find_map(|item| match item {
-            ImplItem::Fn(function) if function.sig.ident == "process" => Some(function),
-            _ => None,
-        }),
-        _ => None,
-    });
-    let process = process.with_context(|| format!("the process of {name}"))?;
-    let (more, errors) = split_errors(&docs(&process.attrs));
+    let process = process_in(file).with_context(|| format!("the process of {name}"))?;
+    let (more, errors) = split_errors(&docs(process));
     Ok(Instruction {
         group: group.to_owned(),
         summary: format!("{} {more}", docs(&function.attrs)),
@@ -112,6 +106,27 @@ fn instruction(group: &str, function: &ItemFn, file: &File) -> Result<Instructio
         documented_errors: errors,
         errors: vec![],
         name,
+    })
+}
+
+fn accounts_in(file: &File) -> Option<&ItemStruct> {
+    file.items.iter().find_map(|item| match item {
+        Item::Struct(accounts) if derives_accounts(accounts) => Some(accounts),
+        _ => None,
+    })
+}
+
+/// The attributes of the handler: a method of the accounts, or a function where those are shared.
+fn process_in(file: &File) -> Option<&[Attribute]> {
+    file.items.iter().find_map(|item| match item {
+        Item::Fn(function) if function.sig.ident == "process" => Some(function.attrs.as_slice()),
+        Item::Impl(block) => block.items.iter().find_map(|item| match item {
+            ImplItem::Fn(function) if function.sig.ident == "process" => {
+                Some(function.attrs.as_slice())
+            }
+            _ => None,
+        }),
+        _ => None,
     })
 }
 

@@ -5,7 +5,14 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 
 /// Folders whose sub-folders and files the map must name.
-const MAPPED: &[&str] = &["crates", "programs", "programs/tidepool/src", "tests/src", "xtask/src"];
+const MAPPED: &[&str] = &[
+    "crates",
+    "programs",
+    "programs/lending/src",
+    "programs/tidepool/src",
+    "tests/src",
+    "xtask/src",
+];
 
 /// Complaints about the map.
 pub fn check(root: &Path) -> Result<Vec<String>> {

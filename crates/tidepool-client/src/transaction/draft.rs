@@ -86,6 +86,13 @@ impl Draft {
         Prepared { draft, simulation: Simulation::default(), units, price }
     }
 
+    /// The draft as it is, for those who ask for compute units themselves.
+    #[must_use]
+    pub fn unbudgeted(&self) -> Prepared {
+        let (units, price) = (DEFAULT_COMPUTE_UNITS, 0);
+        Prepared { draft: self.clone(), simulation: Simulation::default(), units, price }
+    }
+
     /// Accounts that it locks, without the requests for compute units.
     pub(crate) fn locks(&self) -> usize {
         let named = self.instructions.iter().flat_map(|instruction| {

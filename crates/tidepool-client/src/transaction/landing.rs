@@ -109,9 +109,9 @@ impl Client<'_> {
         watch: &mut Watch,
     ) -> Result<(), Error> {
         match self.rpc.send(transaction).await {
+            // Taking bytes is no sign of life: only an answer to a question is.
             Ok(_) => {
                 watch.may_be_out = true;
-                watch.failures = 0;
                 Ok(())
             }
             Err(error) if error.is_transient() || watch.may_be_out => {

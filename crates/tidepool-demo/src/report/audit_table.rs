@@ -7,15 +7,19 @@ use crate::audit::{Part, Reckoning};
 pub fn tell(reckoning: &Reckoning, teller: &mut Teller) {
     let audit = &reckoning.audit;
     teller.line("");
-    teller.line(&sum("  in", &amount::fixed(audit.brought), "brought into the four wallets"));
+    teller.line(&sum("  in", &amount::fixed(audit.brought), "brought into the six wallets"));
     teller.line(&sum(
         "+ rewards",
         &amount::fixed(audit.rewards),
         "paid by the network, measured on the stake accounts",
     ));
-    teller.line(&sum("- out", &amount::fixed(audit.out), "in the four wallets now:"));
+    teller.line(&sum("- out", &amount::fixed(audit.out), "in the six wallets now:"));
     parts(&reckoning.out, teller);
-    teller.line(&sum("- left", &amount::fixed(audit.left), "still in the pool's accounts:"));
+    teller.line(&sum(
+        "- left",
+        &amount::fixed(audit.left),
+        "still in the accounts of pool and lender:",
+    ));
     parts(&reckoning.left, teller);
     teller.line(&sum(
         "- fees",
@@ -32,8 +36,8 @@ fn verdict(reckoning: &Reckoning, teller: &mut Teller) {
     if reckoning.balances() {
         teller.say(&format!(
             "Every lamport is accounted for. Counted again one by one, {} accounts hold {} SOL, \
-             exactly out + left. What is left backs the operator's tideSOL and the locked \
-             SOL.",
+             exactly out + left. What is left backs the operator's and Dave's tideSOL, the locked \
+             SOL, and what the lender keeps.",
             reckoning.accounts,
             amount::fixed(reckoning.recount),
         ));

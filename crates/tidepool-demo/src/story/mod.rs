@@ -3,6 +3,7 @@
 mod cast;
 mod epoch;
 mod leaving;
+mod lending;
 mod opening;
 mod outcome;
 pub mod stage;
@@ -21,6 +22,7 @@ use crate::{
     audit,
     report::{epoch_table, teller::Teller},
 };
+use lending::Chapter;
 use stage::Stage;
 
 /// Fewer epochs with rewards than this do not earn what leaving costs (0.07 % and a little
@@ -43,12 +45,17 @@ pub async fn play(epochs: u32, teller: &mut Teller) -> Result<Outcome> {
     opening::found(&mut stage, teller).await?;
     let purchases = opening::enter(&mut stage, teller).await?;
 
+    let mut chapter = Chapter::open(&mut stage, epochs, teller).await?;
     epoch_table::introduce(&stage.commissions, teller);
     let mut rows: Vec<EpochRow> = vec![];
-    for _ in 1..epochs {
+    for turn in 1..epochs {
         stage.pass_time().await;
         tell_row(stage.turn().await?, &mut rows, teller);
+        if let Some(chapter) = &mut chapter {
+            chapter.go_on(&mut stage, turn, teller).await?;
+        }
     }
+    stage.lender_accounts = chapter.map(|chapter| chapter.accounts()).unwrap_or_default();
     let holders = leaving::leave(&mut stage, purchases, &mut rows, teller).await?;
 
     let reckoning = audit::take(&mut stage).await;

@@ -37,6 +37,8 @@ pub struct Stage {
     pub rewards: u64,
     /// Every stake account that the pool ever had.
     pub stake_accounts: BTreeSet<Pubkey>,
+    /// Every account that the lender ever had.
+    pub lender_accounts: Vec<Pubkey>,
     /// The rate, slot by slot.
     pub samples: Vec<RateSample>,
     /// Lamports of network fees that the faucet paid before the story.
@@ -73,6 +75,7 @@ impl Stage {
             brought,
             rewards: 0,
             stake_accounts: BTreeSet::new(),
+            lender_accounts: vec![],
             samples: vec![],
             fees_before,
         };

@@ -44,6 +44,7 @@ impl Pause {
     }
 
     /// The pause ended in `epoch`; one that is over stays as it is.
+    #[must_use]
     pub fn ended(&self, epoch: u64) -> Self {
         Self { until: self.until.min(epoch), ..*self }
     }

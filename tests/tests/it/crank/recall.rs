@@ -58,3 +58,23 @@ async fn a_transient_that_is_still_starting_comes_home_at_once() {
     let entry = world.snapshot().await.entries[0];
     assert!(entry.cooling > 0 && entry.transient != transient);
 }
+
+/// Otherwise the ticket would wait for stake that is not even at work.
+#[tokio::test]
+async fn a_starting_transient_comes_home_for_a_ticket_that_lacks_less_than_half_of_it() {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    let mut moved = vec![];
+    for index in 0..3 {
+        moved.push(world.delegate(index).await.expect("a delegation").returned());
+    }
+    let before = world.snapshot().await;
+    assert!(before.entries.iter().all(|entry| entry.has_transient()));
+    // All that the reserve has, its locked SOL among it.
+    world.order(&alice, 1, before.reserve_lamports).await.expect("a ticket");
+    let debt = world.snapshot().await.pool.rate.ticket_debt;
+    let lacking = debt + SOL - before.reserve_lamports;
+    assert!(lacking > 0 && lacking < moved[0] / 10, "{lacking} of {}", moved[0]);
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), moved[0]);
+}

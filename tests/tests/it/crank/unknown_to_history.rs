@@ -36,3 +36,18 @@ async fn an_activation_that_the_history_does_not_know_blocks_nobody() {
     let now = world.snapshot().await.entries[0];
     assert_eq!((now.stake, now.transient), (entry.stake, entry.transient), "left alone");
 }
+
+/// The history has 512 entries. The epoch of the delegation is the first that it lacks: beyond its
+/// end are no bytes to look at, and nobody warms up for so long.
+#[tokio::test]
+async fn what_the_history_has_just_forgotten_is_long_done() {
+    let (mut world, alice) = World::staked().await;
+    let main = world.snapshot().await.entries[0].stake;
+    let (delegated, now) =
+        (world.bank.delegation(main).await.activation_epoch, world.snapshot().await.epoch);
+    world.leap(delegated + 513 - now).await;
+    world.update().await;
+    assert_eq!(world.snapshot().await.epoch, delegated + 513);
+    let new_stake = world.empty_stake(&alice).await;
+    world.redeem_stake(&alice, new_stake, 0, 10 * SOL).await.expect("active stake");
+}

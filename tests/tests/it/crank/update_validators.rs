@@ -1,8 +1,9 @@
 //! Looking at validators.
 
+use solana_instruction::error::InstructionError;
 use solana_pubkey::Pubkey;
 use tidepool::{error::TidepoolError, state::ValidatorEntry};
-use tidepool_tests::{SOL, World, assert_refused};
+use tidepool_tests::{SOL, World, assert_refused, assert_refused_by};
 
 /// The default pool at the beginning of epoch 16, all of its stake active, nobody seen.
 async fn unseen() -> World {
@@ -62,6 +63,26 @@ async fn exactly_the_recorded_accounts_are_taken() {
     update.accounts.pop();
     let result = world.send(&[update], &[]).await;
     assert_refused(&result, TidepoolError::WrongStakeAccount);
+}
+
+/// More than fit into a packet; another program may ask for so many.
+#[tokio::test]
+async fn two_hundred_and_fifty_six_looks_are_taken_and_not_one_more() {
+    let mut world = unseen().await;
+    world.update().await;
+    let mut update = world.pool.update_validators(&[]);
+    for looks in [256_u32, 257] {
+        update.data.truncate(8);
+        update.data.extend(looks.to_le_bytes());
+        // Without any account: a validator that was seen is passed over.
+        (0..looks).for_each(|_| update.data.extend([0; 5]));
+        let result = world.send(&[update.clone()], &[]).await;
+        if looks == 256 {
+            result.expect("all looks");
+        } else {
+            assert_refused_by(&result, &InstructionError::InvalidInstructionData);
+        }
+    }
 }
 
 #[tokio::test]

@@ -19,5 +19,6 @@ mod loss;
 mod loss_and_recovery;
 mod racing_cranks;
 mod skipped_epochs;
+mod stolen_keys;
 mod tip_capture;
 mod year;

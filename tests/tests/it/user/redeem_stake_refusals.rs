@@ -159,6 +159,27 @@ async fn both_parts_of_a_split_keep_the_minimum_delegation() {
     assert_refused(&result, TidepoolError::SourceTooSmall);
 }
 
+/// The fewest shares that are not refused give exactly the minimum: a share less gives a lamport
+/// less.
+#[tokio::test]
+async fn exactly_the_minimum_delegation_can_leave() {
+    let (mut world, alice) = World::staked().await;
+    let new_stake = world.empty_stake(&alice).await;
+    let validator = world.accounts_of(0).await;
+    let (mut refused, mut enough) = (SOL, SOL + SOL / 500);
+    while enough - refused > 1 {
+        let middle = u64::midpoint(refused, enough);
+        let (owner, tokens) = (alice.address(), alice.tokens);
+        let exit = world.pool.redeem_stake(owner, tokens, new_stake, owner, &validator, middle, 0);
+        match world.bank.simulate(&[exit], &[&alice.wallet]).await {
+            Ok(_) => enough = middle,
+            Err(_) => refused = middle,
+        }
+    }
+    let exit = world.redeem_stake(&alice, new_stake, 0, enough).await;
+    assert_eq!(exit.expect("an exit").returned(), SOL);
+}
+
 #[tokio::test]
 async fn nothing_and_more_than_there_is_are_refused() {
     let (mut world, alice) = World::staked().await;

@@ -33,10 +33,9 @@ fn of_transport(error: &reqwest::Error) -> RpcError {
         Some(status) if status.as_u16() == 429 => RpcError::RateLimited(None),
         // A gateway before the node gave up.
         Some(status) if status.as_u16() == 504 => RpcError::Timeout,
-        Some(_) => RpcError::Transport(text()),
         None if error.is_timeout() => RpcError::Timeout,
         None if error.is_decode() => RpcError::Garbage(text()),
-        None => RpcError::Transport(text()),
+        _ => RpcError::Transport(text()),
     }
 }
 

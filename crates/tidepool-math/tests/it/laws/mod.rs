@@ -13,6 +13,7 @@ mod loss_fairness;
 mod monotone;
 mod no_dilution;
 mod no_free_lunch;
+mod retune;
 mod rounding;
 mod slippage;
 mod slope_cap;

@@ -1,0 +1,162 @@
+//! The instructions of the edition of 2021, which had no deposits of SOL, and each validator one
+//! transient account for ever.
+
+use solana_instruction::{AccountMeta, Instruction};
+use solana_pubkey::Pubkey;
+use solana_sdk_ids::{stake, system_program, sysvar};
+use solana_signer::Signer;
+use solana_stake_interface::{instruction::authorize, state::StakeAuthorize};
+use tidepool_tests::{Bank, Holder, token::TOKEN_PROGRAM};
+
+use super::{
+    edition::Edition,
+    people::amount,
+    pool::{Ratio, SplPool, SplValidator},
+};
+
+const INITIALIZE: u8 = 0;
+const CREATE_VALIDATOR_STAKE: u8 = 1;
+const ADD_VALIDATOR: u8 = 2;
+const DECREASE: u8 = 4;
+const UPDATE_LIST: u8 = 7;
+const UPDATE_POOL: u8 = 8;
+const DEPOSIT: u8 = 10;
+const WITHDRAW: u8 = 11;
+const STAKE_CONFIG: Pubkey = Pubkey::from_str_const("StakeConfig11111111111111111111111111111111");
+
+impl SplPool {
+    /// Begins a pool that takes nothing.
+    pub async fn begin_of_2021(bank: &mut Bank) -> Self {
+        let pool = Self::prepare(bank, Edition::Of2021).await;
+        let mut data = vec![INITIALIZE];
+        data.extend(Ratio::bps(0).encode());
+        data.extend(4_u32.to_le_bytes());
+        let accounts = vec![
+            AccountMeta::new(pool.pool, false),
+            AccountMeta::new_readonly(pool.manager.pubkey(), true),
+            AccountMeta::new_readonly(pool.manager.pubkey(), false),
+            AccountMeta::new(pool.list, false),
+            AccountMeta::new_readonly(pool.reserve, false),
+            AccountMeta::new_readonly(pool.mint, false),
+            AccountMeta::new_readonly(pool.fees, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::rent::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+        ];
+        let initialize = pool.instruction(&data, accounts);
+        pool.order(bank, initialize).await;
+        pool
+    }
+
+    /// Makes a validator's stake account with 1 SOL and puts it on the list.
+    pub async fn add_in_2021(&mut self, bank: &mut Bank, vote: Pubkey) {
+        let derive = |seeds: &[&[u8]]| Pubkey::find_program_address(seeds, &self.program).0;
+        let (vote_seed, pool_seed) = (vote.as_ref(), self.pool.as_ref());
+        let stake = derive(&[vote_seed, pool_seed]);
+        let transient = derive(&[b"transient", vote_seed, pool_seed]);
+        self.validators.push(SplValidator { vote, stake, transient });
+        let manager = self.manager.pubkey();
+        let create = vec![
+            AccountMeta::new_readonly(self.pool, false),
+            AccountMeta::new_readonly(manager, true),
+            AccountMeta::new(manager, true),
+            AccountMeta::new(stake, false),
+            AccountMeta::new_readonly(vote, false),
+            AccountMeta::new_readonly(sysvar::rent::ID, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::stake_history::ID, false),
+            AccountMeta::new_readonly(STAKE_CONFIG, false),
+            AccountMeta::new_readonly(system_program::ID, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        let add = vec![
+            AccountMeta::new(self.pool, false),
+            AccountMeta::new_readonly(manager, true),
+            AccountMeta::new_readonly(self.authority, false),
+            AccountMeta::new(self.list, false),
+            AccountMeta::new(stake, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::stake_history::ID, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        self.order(bank, self.instruction(&[CREATE_VALIDATOR_STAKE], create)).await;
+        self.order(bank, self.instruction(&[ADD_VALIDATOR], add)).await;
+    }
+
+    /// Takes stake of a validator back.
+    pub async fn decrease_in_2021(&self, bank: &mut Bank, validator: &SplValidator, lamports: u64) {
+        // Since 2024 the destination of a split has to have its rent, and nobody gives it here.
+        bank.give(validator.transient, tidepool_tests::staker::STAKE_RENT).await;
+        let accounts = vec![
+            AccountMeta::new_readonly(self.pool, false),
+            AccountMeta::new_readonly(self.manager.pubkey(), true),
+            AccountMeta::new_readonly(self.authority, false),
+            AccountMeta::new(self.list, false),
+            AccountMeta::new(validator.stake, false),
+            AccountMeta::new(validator.transient, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::rent::ID, false),
+            AccountMeta::new_readonly(system_program::ID, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        self.order(bank, self.instruction(&amount(DECREASE, lamports), accounts)).await;
+    }
+
+    /// Looks at all validators.
+    pub fn look_in_2021(&self) -> Instruction {
+        self.update_list_with(&[UPDATE_LIST, 0, 0, 0, 0, 0], &self.validators)
+    }
+
+    /// Looks at all validators and counts.
+    pub fn update_in_2021(&self) -> [Instruction; 2] {
+        let mut update = self.update_pool();
+        update.data = vec![UPDATE_POOL];
+        // The clock comes in front of the token program.
+        update.accounts.insert(6, AccountMeta::new_readonly(sysvar::clock::ID, false));
+        [self.look_in_2021(), update]
+    }
+
+    /// Hands a stake account over and deposits it.
+    pub fn deposit_in_2021(
+        &self,
+        holder: &Holder,
+        brought: Pubkey,
+        validator: &SplValidator,
+    ) -> [Instruction; 3] {
+        let [staker, withdrawer] =
+            [StakeAuthorize::Staker, StakeAuthorize::Withdrawer].map(|role| {
+                authorize(&brought, &holder.address(), &self.deposit_authority, role, None)
+            });
+        let accounts = vec![
+            AccountMeta::new(self.pool, false),
+            AccountMeta::new(self.list, false),
+            AccountMeta::new_readonly(self.deposit_authority, false),
+            AccountMeta::new_readonly(self.authority, false),
+            AccountMeta::new(brought, false),
+            AccountMeta::new(validator.stake, false),
+            AccountMeta::new(self.reserve, false),
+            AccountMeta::new(holder.tokens, false),
+            AccountMeta::new(self.mint, false),
+            AccountMeta::new_readonly(sysvar::clock::ID, false),
+            AccountMeta::new_readonly(sysvar::stake_history::ID, false),
+            AccountMeta::new_readonly(TOKEN_PROGRAM, false),
+            AccountMeta::new_readonly(stake::ID, false),
+        ];
+        [staker, withdrawer, self.instruction(&[DEPOSIT], accounts)]
+    }
+
+    /// Burns tokens for stake of a validator, split into `empty`.
+    pub fn withdraw_in_2021(
+        &self,
+        holder: &Holder,
+        empty: Pubkey,
+        validator: &SplValidator,
+        tokens: u64,
+    ) -> Instruction {
+        let mut withdraw = self.withdraw_stake(holder, empty, validator, tokens);
+        withdraw.data = amount(WITHDRAW, tokens);
+        // Withdrawals had no fee, and no account for one.
+        withdraw.accounts.retain(|account| account.pubkey != self.fees);
+        withdraw
+    }
+}
