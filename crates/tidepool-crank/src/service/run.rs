@@ -54,7 +54,7 @@ fn pause(tick: &Tick, slot: u64, interval: Duration) -> Duration {
     };
     match tick {
         Tick::Done(Wait::Again) => SLOT,
-        Tick::Done(Wait::Rewards) => interval.min(SLOT * 10),
+        Tick::Done(Wait::Rewards) => interval.min(SLOT * 5),
         Tick::Done(wait) => wait.slot().map_or(interval, until).min(interval),
         Tick::Poor | Tick::Stuck | Tick::Blind(_) | Tick::Stopped => interval,
     }

@@ -7,6 +7,8 @@ use crate::plan::{Situation, StageKind};
 
 /// Slots of an hour in an epoch of full length: by then the update shall be done.
 const HOUR: u64 = 9_000;
+/// What a bot needs wherever it is, in slots, half an epoch at most.
+const LEAST: u64 = 100;
 /// Slots of an epoch of full length.
 const FULL_EPOCH: u64 = 432_000;
 /// Parts of the way to a deadline, in thousandths.
@@ -22,11 +24,13 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// The update's: the epoch's first hour, in proportion where epochs are shorter.
+    /// The update's: the epoch's first hour, in proportion where epochs are shorter, but time
+    /// enough to send and confirm a few transactions.
     #[must_use]
     pub const fn of_update(clock: &EpochClock) -> Self {
-        let hour = clock.slots.saturating_mul(HOUR) / FULL_EPOCH;
-        let hour = if hour == 0 { 1 } else { hour };
+        let scaled = clock.slots.saturating_mul(HOUR) / FULL_EPOCH;
+        let least = if clock.slots / 2 < LEAST { clock.slots / 2 } else { LEAST };
+        let hour = if scaled < least { least } else { scaled };
         Self { from: clock.first_slot.0, by: clock.first_slot.0.saturating_add(hour) }
     }
 
@@ -106,7 +110,8 @@ mod tests {
         let clock =
             |slots| EpochClock { slot: Slot(64), epoch: Epoch(2), first_slot: Slot(64), slots };
         assert_eq!(Deadline::of_update(&clock(432_000)), Deadline { from: 64, by: 9_064 });
-        assert_eq!(Deadline::of_update(&clock(4_320)), Deadline { from: 64, by: 154 });
-        assert_eq!(Deadline::of_update(&clock(32)), Deadline { from: 64, by: 65 });
+        assert_eq!(Deadline::of_update(&clock(4_320)), Deadline { from: 64, by: 164 });
+        assert_eq!(Deadline::of_update(&clock(8_640)), Deadline { from: 64, by: 244 });
+        assert_eq!(Deadline::of_update(&clock(32)), Deadline { from: 64, by: 80 });
     }
 }
