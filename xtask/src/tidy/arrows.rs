@@ -19,6 +19,7 @@ const CRATES: &[(&str, &[&str])] = &[
         &["tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency", "tidepool-tests"],
     ),
     ("tidepool-client", &["tidepool", "tidepool-lending", "tidepool-math"]),
+    ("tidepool-crank", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-fuzz", &["tidepool-math", "tidepool-model"]),
     ("tidepool-lending", &["tidepool-builtins", "tidepool-math"]),
