@@ -22,16 +22,23 @@ pub struct Deed {
     pub receives: Option<fn(u64) -> String>,
     /// The same for machines.
     pub json: Value,
+    /// The transactions.
     pub plan: Plan,
 }
 
 impl Deed {
+    /// A deed whose answer is of no interest.
+    #[must_use]
     pub const fn new(summary: String, json: Value, plan: Plan) -> Self {
         Self { summary, receives: None, json, plan }
     }
 }
 
 impl Session<'_> {
+    /// Tries, shows, asks and sends; or only prints or tries, where the options say so.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub async fn act(&mut self, deed: Deed) -> Result<Answer, Failure> {
         if self.options.print_tx {
             return self.print(&deed).await;

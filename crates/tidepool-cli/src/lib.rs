@@ -3,7 +3,7 @@
 //!
 //! Start at [`run`].
 
-mod act;
+pub mod act;
 mod amount;
 pub mod arguments;
 mod commands;
@@ -12,7 +12,7 @@ pub mod console;
 mod figures;
 pub mod manual;
 pub mod outcome;
-mod session;
-mod table;
+pub mod session;
+pub mod table;
 
 pub use commands::run;

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use tidepool_cli::{
-    arguments::{Cli, Options},
+    arguments::Cli,
     config::{Config, url_of},
     console::Terminal,
-    outcome::{Answer, Failure},
+    outcome::{print, print_failure},
     run,
 };
 use tidepool_client::rpc::HttpRpc;
@@ -26,25 +26,8 @@ async fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            fail(&cli.options, &failure);
+            print_failure("tidepool", &cli.options, &failure);
             ExitCode::from(failure.code())
         }
-    }
-}
-
-fn print(options: &Options, answer: &Answer) {
-    if options.json {
-        println!("{:#}", answer.json);
-    } else {
-        println!("{}", answer.text);
-    }
-}
-
-/// A report of insolvency is an answer; everything else goes to the error stream.
-fn fail(options: &Options, failure: &Failure) {
-    match failure {
-        Failure::Insolvent(report) => print(options, report),
-        failure if options.json => println!("{:#}", failure.json()),
-        failure => eprintln!("tidepool: {failure}"),
     }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use serde_json::{Value, json};
 use tidepool_client::error::Error;
 
+use crate::arguments::Options;
+
 /// What a command found or did, for people and for machines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -75,6 +77,25 @@ impl std::error::Error for Failure {}
 impl<E: Into<Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         Self::Client(error.into())
+    }
+}
+
+/// Prints an answer, for people or for machines.
+pub fn print(options: &Options, answer: &Answer) {
+    if options.json {
+        println!("{:#}", answer.json);
+    } else {
+        println!("{}", answer.text);
+    }
+}
+
+/// Prints why `program` failed. A report of insolvency is an answer; everything else goes to the
+/// error stream.
+pub fn print_failure(program: &str, options: &Options, failure: &Failure) {
+    match failure {
+        Failure::Insolvent(report) => print(options, report),
+        failure if options.json => println!("{:#}", failure.json()),
+        failure => eprintln!("{program}: {failure}"),
     }
 }
 

@@ -12,14 +12,20 @@ use tidepool_client::{
 
 use crate::{arguments::Options, config::Config, console::Console, outcome::Failure};
 
+/// The node, the options, whoever sits there.
 pub struct Session<'a> {
+    /// The node.
     pub client: Client<'a>,
+    /// What holds for every command.
     pub options: &'a Options,
+    /// The Solana tools' configuration.
     pub config: &'a Config,
+    /// Whoever is asked.
     pub console: &'a mut dyn Console,
 }
 
 impl<'a> Session<'a> {
+    /// A session with this node.
     pub fn new(
         options: &'a Options,
         config: &'a Config,
@@ -33,16 +39,27 @@ impl<'a> Session<'a> {
         Self { client, options, config, console }
     }
 
+    /// The pool that the options name.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub fn pool(&self) -> Result<Pubkey, Failure> {
         let missing = || Failure::Usage("name the pool: --pool ADDRESS".to_owned());
         self.options.pool.ok_or_else(missing)
     }
 
+    /// That pool and everything around it.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub async fn snapshot(&self) -> Result<Snapshot, Failure> {
         Ok(self.client.snapshot(self.pool()?).await?)
     }
 
     /// Whoever acts: the named owner, or whose key it is.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub fn owner(&self) -> Result<Pubkey, Failure> {
         match self.options.owner {
             Some(owner) => Ok(owner),
@@ -50,6 +67,10 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Whoever acts and whoever pays.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub fn wallet(&self) -> Result<Wallet, Failure> {
         let owner = self.owner()?;
         let payer = match &self.options.fee_payer {
@@ -61,6 +82,9 @@ impl<'a> Session<'a> {
     }
 
     /// The keys that sign: whoever acts, and who pays if it is somebody else.
+    ///
+    /// # Errors
+    /// See [`Failure`].
     pub fn keys(&self) -> Result<Vec<Keypair>, Failure> {
         let key = self.key()?;
         if self.options.owner.is_some_and(|owner| owner != key.pubkey()) {
