@@ -4,6 +4,7 @@ mod admin;
 
 use clap::{Args, Parser, Subcommand};
 use solana_pubkey::Pubkey;
+use tidepool_crank::service::{config::Manner, verbs::Verb};
 
 pub use admin::{Admin, CreatePool, ParameterName, RoleName, name_of};
 
@@ -120,6 +121,9 @@ pub enum Command {
         #[command(subcommand)]
         verb: Box<Admin>,
     },
+    /// Turn the pool's epochs, as the bot `tidepool-crank` does; --url takes several nodes, with
+    /// commas between them.
+    Crank(Box<Crank>),
     /// Print the manual page.
     #[command(hide = true)]
     Manual,
@@ -128,6 +132,17 @@ pub enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+}
+
+/// What the bot is to do, and how.
+#[derive(Args, Clone, Debug)]
+pub struct Crank {
+    /// How the bot works.
+    #[command(flatten)]
+    pub manner: Manner,
+    /// What it is to do.
+    #[command(subcommand)]
+    pub verb: Verb,
 }
 
 /// What to quote.

@@ -25,6 +25,8 @@ pub enum Failure {
     Client(Error),
     /// The pool is not solvent; the report.
     Insolvent(Answer),
+    /// The crank could not do all, or the pool's update is late; what there is to show.
+    Unwell(Answer),
     /// The user said no.
     Declined,
 }
@@ -41,7 +43,8 @@ impl Failure {
             Self::Insolvent(_) => 5,
             Self::Declined => 6,
             Self::Client(Error::Unknown(_)) => 7,
-            Self::Client(Error::Odd(_) | Error::TooLarge(_) | Error::Unsigned(_)) => 1,
+            Self::Unwell(_)
+            | Self::Client(Error::Odd(_) | Error::TooLarge(_) | Error::Unsigned(_)) => 1,
         }
     }
 
@@ -49,7 +52,7 @@ impl Failure {
     #[must_use]
     pub fn json(&self) -> Value {
         match self {
-            Self::Insolvent(report) => report.json.clone(),
+            Self::Insolvent(report) | Self::Unwell(report) => report.json.clone(),
             Self::Client(Error::Refused(refusal)) => json!({
                 "error": refusal.name,
                 "advice": refusal.advice,
@@ -66,7 +69,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(why) => out.write_str(why),
             Self::Client(error) => error.fmt(out),
-            Self::Insolvent(report) => out.write_str(&report.text),
+            Self::Insolvent(report) | Self::Unwell(report) => out.write_str(&report.text),
             Self::Declined => out.write_str("nothing was sent"),
         }
     }
@@ -89,11 +92,11 @@ pub fn print(options: &Options, answer: &Answer) {
     }
 }
 
-/// Prints why `program` failed. A report of insolvency is an answer; everything else goes to the
+/// Prints why `program` failed. A report of insolvency or lateness is an answer; everything else goes to the
 /// error stream.
 pub fn print_failure(program: &str, options: &Options, failure: &Failure) {
     match failure {
-        Failure::Insolvent(report) => print(options, report),
+        Failure::Insolvent(report) | Failure::Unwell(report) => print(options, report),
         failure if options.json => println!("{:#}", failure.json()),
         failure => eprintln!("{program}: {failure}"),
     }

@@ -9,10 +9,24 @@ use solana_pubkey::Pubkey;
 
 use crate::turn::Policy;
 
+/// The file's keys that [`Place`] has.
+const PLACE_KEYS: &[&str] = &["pool", "rpc", "keypair", "dry-run", "log"];
+
 /// What may be set, as it was set: an absent value is looked for in the next place.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Settings {
+    /// Which pool, by which nodes, with which key.
+    #[command(flatten)]
+    pub place: Place,
+    /// How the bot works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Which pool, by which nodes, with which key.
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Settings {
+pub struct Place {
     /// A TOML file with the names of these flags as keys
     #[arg(long, env = "TIDEPOOL_CRANK_CONFIG", global = true)]
     #[serde(skip)]
@@ -37,6 +51,15 @@ pub struct Settings {
     #[arg(long, env = "TIDEPOOL_CRANK_DRY_RUN", global = true)]
     #[serde(default)]
     pub dry_run: bool,
+    /// Least level of the log: error, warn, info, debug, trace [default: info]
+    #[arg(long, env = "TIDEPOOL_CRANK_LOG", global = true)]
+    pub log: Option<String>,
+}
+
+/// How the bot works.
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manner {
     /// Claim tickets for their owners
     #[arg(long, env = "TIDEPOOL_CRANK_CLAIM_TICKETS", global = true)]
     #[serde(default)]
@@ -74,9 +97,6 @@ pub struct Settings {
     /// Seconds until the same alarm is posted again [default: 900]
     #[arg(long, env = "TIDEPOOL_CRANK_ALARM_INTERVAL", global = true)]
     pub alarm_interval: Option<u64>,
-    /// Least level of the log: error, warn, info, debug, trace [default: info]
-    #[arg(long, env = "TIDEPOOL_CRANK_LOG", global = true)]
-    pub log: Option<String>,
 }
 
 /// What holds.
@@ -106,13 +126,73 @@ impl Settings {
     /// # Errors
     /// A file that cannot be read, or names what cannot be set.
     pub fn with_file(self) -> Result<Self> {
-        let Some(path) = &self.config else { return Ok(self) };
+        let Some(path) = &self.place.config else { return Ok(self) };
         let name = path.display();
         let text = fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-        let file: Self = toml::from_str(&text).with_context(|| format!("cannot use {name}"))?;
+        let file = Self::parse(&text).with_context(|| format!("cannot use {name}"))?;
         Ok(self.or(file))
     }
 
+    /// A file's keys are those of both halves.
+    fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let all: toml::Table = toml::from_str(text)?;
+        let (place, manner): (toml::Table, toml::Table) =
+            all.into_iter().partition(|(key, _)| PLACE_KEYS.contains(&key.as_str()));
+        Ok(Self { place: place.try_into()?, manner: manner.try_into()? })
+    }
+
+    fn or(self, file: Self) -> Self {
+        Self { place: self.place.or(file.place), manner: self.manner.or(file.manner) }
+    }
+
+    /// What holds where nothing was set.
+    ///
+    /// # Errors
+    /// A value outside its range; no pool or no node.
+    pub fn resolve(self) -> Result<Config> {
+        let pool = self.place.pool.as_deref().context("which pool? pass --pool")?;
+        let pool = pool.parse().with_context(|| format!("{pool} is no address"))?;
+        ensure!(!self.place.rpc.is_empty(), "which node? pass --rpc");
+        let keypair = match &self.place.keypair {
+            Some(path) => path.clone(),
+            None => default_keypair().context("which key? pass --keypair")?,
+        };
+        let interval = self.manner.interval.unwrap_or(10);
+        ensure!((1..=600).contains(&interval), "--interval is 1 to 600");
+        Ok(Config {
+            pool,
+            policy: self.policy()?,
+            rpc: self.place.rpc,
+            keypair,
+            interval: Duration::from_secs(interval),
+            listen: self.manner.listen,
+            webhook: self.manner.webhook,
+            alarm_interval: Duration::from_secs(self.manner.alarm_interval.unwrap_or(900)),
+        })
+    }
+
+    fn policy(&self) -> Result<Policy> {
+        let default = Policy::default();
+        let policy = Policy {
+            is_dry: self.place.dry_run,
+            claims_tickets: self.manner.claim_tickets,
+            percentile: self.manner.percentile.unwrap_or(default.percentile),
+            calm_price: self.manner.calm_price.unwrap_or(default.calm_price),
+            highest_price: self.manner.highest_price.unwrap_or(default.highest_price),
+            most_steps: self.manner.most_steps.unwrap_or(default.most_steps),
+            most_under_way: self.manner.most_under_way.unwrap_or(default.most_under_way),
+            least_balance: self.manner.least_balance.unwrap_or(default.least_balance),
+            grace: self.manner.grace.map_or(default.grace, Duration::from_secs),
+            ..default
+        };
+        ensure!(policy.percentile <= 100, "--percentile is 0 to 100");
+        ensure!((1..=56).contains(&policy.most_steps), "--most-steps is 1 to 56");
+        ensure!((1..=64).contains(&policy.most_under_way), "--most-under-way is 1 to 64");
+        Ok(policy)
+    }
+}
+
+impl Place {
     fn or(self, file: Self) -> Self {
         Self {
             config: self.config,
@@ -120,6 +200,14 @@ impl Settings {
             rpc: if self.rpc.is_empty() { file.rpc } else { self.rpc },
             keypair: self.keypair.or(file.keypair),
             dry_run: self.dry_run || file.dry_run,
+            log: self.log.or(file.log),
+        }
+    }
+}
+
+impl Manner {
+    fn or(self, file: Self) -> Self {
+        Self {
             claim_tickets: self.claim_tickets || file.claim_tickets,
             percentile: self.percentile.or(file.percentile),
             calm_price: self.calm_price.or(file.calm_price),
@@ -132,54 +220,7 @@ impl Settings {
             listen: self.listen.or(file.listen),
             webhook: self.webhook.or(file.webhook),
             alarm_interval: self.alarm_interval.or(file.alarm_interval),
-            log: self.log.or(file.log),
         }
-    }
-
-    /// What holds where nothing was set.
-    ///
-    /// # Errors
-    /// A value outside its range; no pool or no node.
-    pub fn resolve(self) -> Result<Config> {
-        let pool = self.pool.as_deref().context("which pool? pass --pool")?;
-        let pool = pool.parse().with_context(|| format!("{pool} is no address"))?;
-        ensure!(!self.rpc.is_empty(), "which node? pass --rpc");
-        let keypair = match &self.keypair {
-            Some(path) => path.clone(),
-            None => default_keypair().context("which key? pass --keypair")?,
-        };
-        let interval = self.interval.unwrap_or(10);
-        ensure!((1..=600).contains(&interval), "--interval is 1 to 600");
-        Ok(Config {
-            pool,
-            policy: self.policy()?,
-            rpc: self.rpc,
-            keypair,
-            interval: Duration::from_secs(interval),
-            listen: self.listen,
-            webhook: self.webhook,
-            alarm_interval: Duration::from_secs(self.alarm_interval.unwrap_or(900)),
-        })
-    }
-
-    fn policy(&self) -> Result<Policy> {
-        let default = Policy::default();
-        let policy = Policy {
-            is_dry: self.dry_run,
-            claims_tickets: self.claim_tickets,
-            percentile: self.percentile.unwrap_or(default.percentile),
-            calm_price: self.calm_price.unwrap_or(default.calm_price),
-            highest_price: self.highest_price.unwrap_or(default.highest_price),
-            most_steps: self.most_steps.unwrap_or(default.most_steps),
-            most_under_way: self.most_under_way.unwrap_or(default.most_under_way),
-            least_balance: self.least_balance.unwrap_or(default.least_balance),
-            grace: self.grace.map_or(default.grace, Duration::from_secs),
-            ..default
-        };
-        ensure!(policy.percentile <= 100, "--percentile is 0 to 100");
-        ensure!((1..=56).contains(&policy.most_steps), "--most-steps is 1 to 56");
-        ensure!((1..=64).contains(&policy.most_under_way), "--most-under-way is 1 to 64");
-        Ok(policy)
     }
 }
 

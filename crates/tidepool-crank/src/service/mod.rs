@@ -8,3 +8,4 @@ pub mod keypair;
 pub mod metrics;
 pub mod run;
 pub mod show;
+pub mod verbs;

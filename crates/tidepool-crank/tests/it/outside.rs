@@ -13,7 +13,7 @@ use tidepool_crank::{
     Tick,
     service::{
         alarm::{Alarm, Bell, alarms},
-        config::Settings,
+        config::{Manner, Place, Settings},
         http, metrics,
     },
     turn::report::{PoolReport, Report, Reporter},
@@ -139,8 +139,8 @@ fn flags_go_before_the_file_and_the_file_before_defaults() {
     let text = format!(
         "pool = \"{pool}\"\nrpc = [\"http://a\"]\nkeypair = \"k\"\npercentile = 7\ninterval = 9"
     );
-    let config = Some(file(&text));
-    let settings = Settings { config, percentile: Some(8), ..Settings::default() };
+    let place = Place { config: Some(file(&text)), ..Place::default() };
+    let settings = Settings { place, manner: Manner { percentile: Some(8), ..Manner::default() } };
     let config = settings.with_file().expect("a file").resolve().expect("settings");
     assert_eq!(config.policy.percentile, 8);
     assert_eq!(config.interval, Duration::from_secs(9));
@@ -149,7 +149,10 @@ fn flags_go_before_the_file_and_the_file_before_defaults() {
 
 #[test]
 fn a_setting_that_there_is_none_of_is_refused() {
-    let settings = |text| Settings { config: Some(file(text)), ..Settings::default() };
+    let settings = |text| Settings {
+        place: Place { config: Some(file(text)), ..Place::default() },
+        manner: Manner::default(),
+    };
     assert!(settings("pol = \"x\"").with_file().is_err());
     assert!(settings("percentile = 7").with_file().expect("a file").resolve().is_err());
 }
