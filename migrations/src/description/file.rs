@@ -37,6 +37,8 @@ struct Roles {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+// The file's keys, which name their unit.
+#[allow(clippy::struct_field_names)]
 struct Fees {
     exit_floor_millionths: u32,
     exit_ceiling_millionths: u32,
@@ -46,6 +48,8 @@ struct Fees {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+// The file's keys, which name their unit.
+#[allow(clippy::struct_field_names)]
 struct Limits {
     reserve_target_millionths: u32,
     window_millionths: u32,
