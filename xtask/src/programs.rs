@@ -12,6 +12,8 @@ pub struct Program {
 pub const PROGRAMS: &[Program] = &[
     Program { name: "tidepool", folder: "programs/tidepool" },
     Program { name: "builtins_probe", folder: "tests/programs/builtins-probe" },
+    Program { name: "cpi_caller", folder: "tests/programs/cpi-caller" },
+    Program { name: "native_caller", folder: "tests/programs/native-caller" },
     Program { name: "bench_floor", folder: "benches/programs/floor" },
     Program { name: "bench_spl_stake_pool", folder: "benches/programs/spl-stake-pool" },
 ];
