@@ -28,8 +28,8 @@ impl Known {
         now: &Snapshot,
     ) {
         self.stakes.extend(now.stake_accounts());
-        let ours = instructions.iter().filter(|instruction| instruction.program_id == tidepool::ID);
-        let written = ours.flat_map(|instruction| &instruction.accounts);
+        // Other programs order tickets too.
+        let written = instructions.iter().flat_map(|instruction| &instruction.accounts);
         for address in written.filter(|meta| meta.is_writable).map(|meta| meta.pubkey) {
             let known = self.stakes.contains(&address) || self.tickets.contains(&address);
             if !known && ticket_at(bank, address).await.is_some() {

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod bank;
+pub mod caller;
 pub mod chance;
 pub mod circle;
 pub mod cluster;

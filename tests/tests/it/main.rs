@@ -6,6 +6,7 @@ mod accounts;
 mod admin;
 mod builtins;
 mod bytes;
+mod cpi;
 mod crank;
 mod every_error_is_met;
 mod every_instruction;

@@ -1,0 +1,9 @@
+//! Calls into the pool by other programs, and the code that `docs/integrating.md` shows.
+
+mod interface;
+mod native;
+mod price;
+mod rights;
+mod vault;
+mod vault_calls;
+mod vault_tickets;
