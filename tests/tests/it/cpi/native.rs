@@ -8,7 +8,7 @@ use tidepool_tests::{SOL, World, assert_refused};
 use super::vault::read;
 
 /// `native-caller` takes any address.
-pub const NATIVE_CALLER: Pubkey = Pubkey::new_from_array([7; 32]);
+pub const NATIVE_CALLER: Pubkey = Pubkey::new_from_array([202; 32]);
 
 /// The deposit that `direct` is, by the native caller.
 fn by_call(direct: &Instruction) -> Instruction {
