@@ -13,6 +13,7 @@ const LINTED: &[&str] = &[
     "tidepool-client",
     "tidepool-math",
     "tidepool-model",
+    "tidepool-quote",
     "tidepool-solvency",
     "xtask",
 ];

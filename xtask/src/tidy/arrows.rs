@@ -18,10 +18,18 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-demo", &["tidepool-client", "tidepool-math", "tidepool-tests"]),
     ("tidepool-math", &["tidepool-model"]),
     ("tidepool-model", &[]),
+    ("tidepool-quote", &["tidepool-math"]),
     ("tidepool-solvency", &[]),
     (
         "tidepool-tests",
-        &["builtins-cases", "tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency"],
+        &[
+            "builtins-cases",
+            "tidepool",
+            "tidepool-client",
+            "tidepool-math",
+            "tidepool-quote",
+            "tidepool-solvency",
+        ],
     ),
     ("xtask", &[]),
 ];
