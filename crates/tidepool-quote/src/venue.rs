@@ -83,9 +83,6 @@ impl Venue {
         let quoted = ledger.quote_deposit(Lamports(amount), moment, &parameters);
         let quoted = quoted.map_err(|error| Refusal::of(error, 0))?;
         let (out_amount, fee_lamports) = (quoted.shares.0, quoted.fee.0);
-        if out_amount == 0 {
-            return Err(Refusal::TooSmall);
-        }
         Ok(Quote { in_amount: amount, out_amount, fee_lamports })
     }
 

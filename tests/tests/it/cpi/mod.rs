@@ -3,7 +3,9 @@
 mod interface;
 mod native;
 mod price;
+mod quotes;
 mod rights;
+mod states;
 mod vault;
 mod vault_calls;
 mod vault_tickets;
