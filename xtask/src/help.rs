@@ -30,7 +30,8 @@ cargo xtask check
     Formatting, lints and tidiness alone.
 
 cargo xtask spec
-    Writes docs/spec/instructions.md from the program's source and the bench's figures.
+    Writes docs/spec/instructions.md from the program's source and the bench's figures, and
+    the code and the tables of docs/integrating.md.
 
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.

@@ -33,7 +33,8 @@ async fn a_deposit_from_raw_bytes_is_the_deposit_of_a_wallet() {
     world.rewind(&start);
     let deposit = world.pool.deposit_sol(alice.address(), alice.tokens, lamports, direct);
     let called = world.send(&[by_call(&deposit)], &[&alice.wallet]).await;
-    called.expect("a deposit by call");
+    let units = called.expect("a deposit by call").compute_units;
+    assert!(units < 8_500, "{units} compute units");
     assert!(pool == world.pool_bytes().await, "the same bytes");
     assert_eq!(holdings, world.balance(&alice).await);
     let deposit = world.pool.deposit_sol(alice.address(), alice.tokens, lamports, direct + 1);
