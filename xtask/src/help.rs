@@ -45,7 +45,8 @@ cargo xtask check
     Formatting, lints, tidiness and the IDL alone.
 
 cargo xtask spec
-    Writes docs/spec/instructions.md from the program's source and the bench's figures.
+    Writes docs/spec/instructions.md from the program's source and the bench's figures, and
+    the code and the tables of docs/integrating.md.
 
 cargo xtask idl [--check]
     Writes idl/tidepool.json from the program's source. --check writes nothing, and fails

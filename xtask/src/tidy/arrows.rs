@@ -25,6 +25,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-lending", &["tidepool-builtins", "tidepool-math"]),
     ("tidepool-math", &["tidepool-model"]),
     ("tidepool-model", &[]),
+    ("tidepool-quote", &["tidepool-math"]),
     ("tidepool-solvency", &[]),
     (
         "tidepool-tests",
@@ -35,6 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "tidepool-fuzz",
             "tidepool-math",
             "tidepool-model",
+            "tidepool-quote",
             "tidepool-solvency",
         ],
     ),
