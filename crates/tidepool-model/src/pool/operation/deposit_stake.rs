@@ -22,17 +22,14 @@ impl Pool {
                 return Err(Refusal::StakeNotSettled);
             }
             pool.require_entries_open()?;
-            let made = match phase {
-                Phase::Inactive => {
-                    let made = pool.ledger.deposit(lamports, minimum, &clock, &parameters)?;
-                    pool.reserve_lamports += own.stake.lamports;
-                    made
-                }
-                _ => {
-                    let made = pool.ledger.deposit_stake(lamports, minimum, &clock, &parameters)?;
-                    pool.join_main(own.stake, own.validator, index)?;
-                    made
-                }
+            let made = if phase == Phase::Inactive {
+                let made = pool.ledger.deposit(lamports, minimum, &clock, &parameters)?;
+                pool.reserve_lamports += own.stake.lamports;
+                made
+            } else {
+                let made = pool.ledger.deposit_stake(lamports, minimum, &clock, &parameters)?;
+                pool.join_main(own.stake, own.validator, index)?;
+                made
             };
             pool.stakes.remove(place);
             pool.people[own.owner].shares += made.shares;
