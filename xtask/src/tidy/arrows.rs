@@ -24,6 +24,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-fuzz", &["tidepool-math", "tidepool-model"]),
     ("tidepool-lending", &["tidepool-builtins", "tidepool-math"]),
     ("tidepool-math", &["tidepool-model"]),
+    (
+        "tidepool-migrations",
+        &["tidepool", "tidepool-cli", "tidepool-client", "tidepool-math", "tidepool-tests"],
+    ),
     ("tidepool-model", &[]),
     ("tidepool-quote", &["tidepool-math"]),
     ("tidepool-solvency", &[]),
