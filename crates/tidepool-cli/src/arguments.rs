@@ -120,6 +120,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: Box<Admin>,
     },
+    /// Turn the pool's epochs: `tidepool-crank` with this tool's pool, node and key.
+    Crank {
+        /// Run, once, plan or status.
+        #[command(subcommand)]
+        verb: tidepool_crank::service::command::Verb,
+    },
     /// Print the manual page.
     #[command(hide = true)]
     Manual,

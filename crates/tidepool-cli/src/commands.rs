@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod admin;
+mod crank;
 mod deposit;
 mod history;
 mod overview;
@@ -51,6 +52,7 @@ pub async fn run(
         Command::Solvency => solvency::run(&session).await,
         Command::Pool => overview::pool(&session).await,
         Command::Admin { verb } => admin::run(&mut session, verb).await,
+        Command::Crank { verb } => crank::run(&session, *verb).await,
         Command::Manual => Ok(manual()),
         Command::Completions { shell } => Ok(completions(*shell)),
     }

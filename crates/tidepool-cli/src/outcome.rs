@@ -25,6 +25,8 @@ pub enum Failure {
     Insolvent(Answer),
     /// The user said no.
     Declined,
+    /// The crank could not do something, or the pool's update is late.
+    Late,
 }
 
 impl Failure {
@@ -39,7 +41,7 @@ impl Failure {
             Self::Insolvent(_) => 5,
             Self::Declined => 6,
             Self::Client(Error::Unknown(_)) => 7,
-            Self::Client(Error::Odd(_) | Error::TooLarge(_) | Error::Unsigned(_)) => 1,
+            Self::Late | Self::Client(Error::Odd(_) | Error::TooLarge(_) | Error::Unsigned(_)) => 1,
         }
     }
 
@@ -66,6 +68,7 @@ impl fmt::Display for Failure {
             Self::Client(error) => error.fmt(out),
             Self::Insolvent(report) => out.write_str(&report.text),
             Self::Declined => out.write_str("nothing was sent"),
+            Self::Late => out.write_str("something could not be done, or the pool is late"),
         }
     }
 }

@@ -16,7 +16,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tidepool-builtins", &["builtins-cases"]),
     (
         "tidepool-cli",
-        &["tidepool", "tidepool-client", "tidepool-math", "tidepool-solvency", "tidepool-tests"],
+        &[
+            "tidepool",
+            "tidepool-client",
+            "tidepool-crank",
+            "tidepool-math",
+            "tidepool-solvency",
+            "tidepool-tests",
+        ],
     ),
     ("tidepool-client", &["tidepool", "tidepool-lending", "tidepool-math"]),
     ("tidepool-crank", &["tidepool-client", "tidepool-math", "tidepool-tests"]),

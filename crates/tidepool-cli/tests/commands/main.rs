@@ -1,5 +1,6 @@
 //! Every command against the program on a bank.
 
+mod crank;
 mod desk;
 
 use clap::Parser;

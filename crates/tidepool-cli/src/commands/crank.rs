@@ -1,0 +1,43 @@
+//! `crank`: the bot, with this tool's pool, node and key. It speaks for itself: plans and states go
+//! to standard output as lines, its log to standard error.
+
+use serde_json::json;
+use tidepool_crank::service::{
+    command::{Verb, work},
+    config::Settings,
+};
+
+use crate::{
+    config::url_of,
+    outcome::{Answer, Failure},
+    session::Session,
+};
+
+/// Does it.
+///
+/// # Errors
+/// [`Failure::Usage`] for settings that are missing, and [`Failure::Late`] where something could
+/// not be done or the pool's update is late.
+pub async fn run(session: &Session<'_>, verb: Verb) -> Result<Answer, Failure> {
+    let done = work(settings(session)?, verb).await;
+    match done.map_err(|error| Failure::Usage(format!("{error:#}")))? {
+        true => Ok(Answer { text: "done".to_owned(), json: json!({ "done": true }) }),
+        false => Err(Failure::Late),
+    }
+}
+
+/// The bot's settings, as far as this tool has any; the others are its defaults.
+fn settings(session: &Session<'_>) -> Result<Settings, Failure> {
+    let (options, config) = (session.options, session.config);
+    let url = options.url.as_ref().or(config.url.as_ref());
+    let missing = || Failure::Usage("name a node: --url URL".to_owned());
+    let keypair = options.keypair.as_ref().or(config.keypair.as_ref());
+    Ok(Settings {
+        pool: Some(session.pool()?.to_string()),
+        rpc: vec![url_of(url.ok_or_else(missing)?)],
+        keypair: keypair.map(Into::into),
+        dry_run: options.dry_run,
+        log: Some("warn".to_owned()),
+        ..Settings::default()
+    })
+}
