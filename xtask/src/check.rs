@@ -20,6 +20,9 @@ const LINTED: &[&str] = &[
     "xtask",
 ];
 
+/// Those that speak to a node, apart from the others for the same reason.
+const LINTED_APART: &[&str] = &["tidepool-cli", "tidepool-crank", "tidepool-migrations"];
+
 /// Formatting, lints, tidiness, the IDL.
 pub fn run() -> Result<()> {
     if has("fmt")? {
@@ -56,6 +59,12 @@ fn lint() -> Result<()> {
         clippy.args(["--package", name]);
     }
     process::run(clippy.args(["--", "--deny", "warnings"]))?;
+    let mut apart = workspace::cargo()?;
+    apart.args(["clippy", "--quiet", "--locked"]);
+    for name in LINTED_APART {
+        apart.args(["--package", name]);
+    }
+    process::run(apart.args(["--", "--deny", "warnings"]))?;
     // The lender's on-chain half, apart from the others, because features of its crates would
     // rebuild theirs.
     let mut lender = workspace::cargo()?;

@@ -20,10 +20,10 @@ use crate::{
 /// not be done or the pool's update is late.
 pub async fn run(session: &Session<'_>, verb: Verb) -> Result<Answer, Failure> {
     let done = work(settings(session)?, verb).await;
-    match done.map_err(|error| Failure::Usage(format!("{error:#}")))? {
-        true => Ok(Answer { text: "done".to_owned(), json: json!({ "done": true }) }),
-        false => Err(Failure::Late),
+    if !done.map_err(|error| Failure::Usage(format!("{error:#}")))? {
+        return Err(Failure::Late);
     }
+    Ok(Answer { text: "done".to_owned(), json: json!({ "done": true }) })
 }
 
 /// The bot's settings, as far as this tool has any; the others are its defaults.
