@@ -21,7 +21,7 @@ cargo xtask bench [--check]
 
 cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness,
-    tests, those of the bank on three versions of the stake program.
+    tests, those of the bank on three versions of the stake program, twenty mutants.
 
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,

@@ -1,8 +1,8 @@
 // `anchor migrate` calls this file; the work is done by `tidepool-migrate`, which is idempotent.
 // TIDEPOOL_POOL names the description. The key is the provider's wallet.
-import { spawnSync } from "node:child_process";
+const { spawnSync } = require("node:child_process");
 
-module.exports = async function (provider: { connection: { rpcEndpoint: string } }) {
+module.exports = async function (provider) {
   const file = process.env.TIDEPOOL_POOL ?? "migrations/pools/example.toml";
   const wallet = process.env.ANCHOR_WALLET;
   const words = ["run", "--release", "-p", "tidepool-migrations", "--", "apply", "--file", file];
