@@ -2,6 +2,7 @@
 //! to standard output as lines, its log to standard error.
 
 use serde_json::json;
+use tidepool_client::error::Error;
 use tidepool_crank::service::{
     command::{Verb, work},
     config::Settings,
@@ -16,11 +17,16 @@ use crate::{
 /// Does it.
 ///
 /// # Errors
-/// [`Failure::Usage`] for settings that are missing, and [`Failure::Late`] where something could
+/// [`Failure::Usage`] for settings that are missing, the node's, and [`Failure::Late`] where something could
 /// not be done or the pool's update is late.
 pub async fn run(session: &Session<'_>, verb: Verb) -> Result<Answer, Failure> {
     let done = work(settings(session)?, verb).await;
-    if !done.map_err(|error| Failure::Usage(format!("{error:#}")))? {
+    // What the node answered, or did not, is no mistake of the command line's.
+    let failure = |error: anyhow::Error| match error.downcast::<Error>() {
+        Ok(error) => Failure::Client(error),
+        Err(error) => Failure::Usage(format!("{error:#}")),
+    };
+    if !done.map_err(failure)? {
         return Err(Failure::Late);
     }
     Ok(Answer { text: "done".to_owned(), json: json!({ "done": true }) })
