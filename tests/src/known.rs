@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
 use tidepool::state::Ticket;
-use tidepool_client::{account, lending};
+use tidepool_client::account;
 
 use crate::{bank::Bank, snapshot::Snapshot, world::World};
 
@@ -28,10 +28,8 @@ impl Known {
         now: &Snapshot,
     ) {
         self.stakes.extend(now.stake_accounts());
-        // A liquidation orders tickets too.
-        let programs = [tidepool::ID, lending::PROGRAM];
-        let ours = instructions.iter().filter(|told| programs.contains(&told.program_id));
-        let written = ours.flat_map(|instruction| &instruction.accounts);
+        // Other programs order tickets too.
+        let written = instructions.iter().flat_map(|instruction| &instruction.accounts);
         for address in written.filter(|meta| meta.is_writable).map(|meta| meta.pubkey) {
             let known = self.stakes.contains(&address) || self.tickets.contains(&address);
             if !known && ticket_at(bank, address).await.is_some() {

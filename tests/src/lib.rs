@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod bank;
 pub mod bank_rpc;
+pub mod caller;
 pub mod chance;
 pub mod circle;
 pub mod cluster;

@@ -15,6 +15,7 @@ const LINTED: &[&str] = &[
     "tidepool-lending",
     "tidepool-math",
     "tidepool-model",
+    "tidepool-quote",
     "tidepool-solvency",
     "xtask",
 ];

@@ -14,6 +14,15 @@ cargo xtask demo [--epochs N] [--json]
     audited. --json prints one object on standard output and tells the story on standard
     error. Exit code 1: the audit does not balance; 2: wrong flags.
 
+cargo xtask localnet [--epoch-slots N] [--validators N] [--rpc-port N] [--soak MINUTES]...
+    A real chain on this machine: a node with JSON-RPC and faucet, an epoch every half
+    minute, validators, the pool, the lender, the bot; whatever dies is started again.
+    Ctrl-C stops all of it. Other flags: --faucet-port, --node-ports, --crank-port, --dir.
+    --soak ends after so many minutes, with an error if anything went wrong.
+
+cargo xtask localnet silence|wake NUMBER
+    Lets a validator of the running chain stop voting, or vote again.
+
 cargo xtask bench [--check]
     Measures the compute units of every instruction beside the SPL stake pool and
     writes docs/bench. --check writes nothing, and fails when a bar is missed or a
@@ -21,7 +30,7 @@ cargo xtask bench [--check]
 
 cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness,
-    tests, those of the bank on three versions of the stake program.
+    tests, those of the bank on three versions of the stake program, twenty mutants.
 
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,
@@ -29,10 +38,11 @@ cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     arithmetic; proofs, bench and all mutants. Without a seed one of the clock's; each is
     printed.
 
-cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--list]
+cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--rest] [--list]
     Deletes, turns round or moves by one each check of the program in turn, in a copy, and
     sees that a test fails. --smoke tries a sample (default 20). What survives and is not
-    listed with its proof in docs/mutants.md is an error.
+    listed with its proof in docs/mutants.md is an error. --rest goes on where an earlier
+    run ended: what it has settled is left out.
 
 cargo xtask mutants --math
     The same for tidepool-math with cargo-mutants: 95 % must be killed.
@@ -45,7 +55,8 @@ cargo xtask check
     Formatting, lints, tidiness and the IDL alone.
 
 cargo xtask spec
-    Writes docs/spec/instructions.md from the program's source and the bench's figures.
+    Writes docs/spec/instructions.md from the program's source and the bench's figures, and
+    the code and the tables of docs/integrating.md.
 
 cargo xtask idl [--check]
     Writes idl/tidepool.json from the program's source. --check writes nothing, and fails

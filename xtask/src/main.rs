@@ -9,6 +9,7 @@ mod elf;
 mod file;
 mod help;
 mod idl;
+mod localnet;
 mod matrix;
 mod metadata_program;
 mod mutants;
@@ -53,6 +54,7 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "check" => check::run(),
         "test" => test::run(rest),
         "nightly" => nightly::run(rest),
+        "localnet" => localnet::run(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),

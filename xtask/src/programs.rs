@@ -24,6 +24,8 @@ pub const PROGRAMS: &[Program] = &[
     program("tidepool", "programs/tidepool"),
     program("tidepool_lending", "programs/lending"),
     program("builtins_probe", "tests/programs/builtins-probe"),
+    program("cpi_caller", "tests/programs/cpi-caller"),
+    program("native_caller", "tests/programs/native-caller"),
     program("bench_floor", "benches/programs/floor"),
     program("bench_spl_stake_pool", "benches/programs/spl-stake-pool"),
     old_program("spl_stake_pool_2021", "tests/programs/spl-stake-pool-2021"),

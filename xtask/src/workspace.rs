@@ -14,13 +14,9 @@ const ABOUT_XTASK: [&str; 2] = ["CARGO_MANIFEST_", "CARGO_PKG_"];
 /// `cargo` with the workspace's target folder in the cache, shared by all clones.
 pub fn cargo() -> Result<Command> {
     let mut cargo = process::command("cargo");
-    let target = match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => PathBuf::from(folder),
-        None => paths::cache()?.join("target"),
-    };
     cargo
         .current_dir(paths::repository())
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", target()?)
         .env("SBF_OUT_DIR", programs())
         // The bank logs each step of each transaction otherwise; a developer may ask for it.
         .env("RUST_LOG", std::env::var_os("RUST_LOG").unwrap_or_else(|| "error".into()))
@@ -43,15 +39,20 @@ pub fn cargo() -> Result<Command> {
 /// build the whole bank a second time with slightly other features.
 pub fn built(name: &str) -> Result<Command> {
     process::run(cargo()?.args(["build", "--workspace", "--all-targets", "--locked"]))?;
-    let cargo = cargo()?;
-    let target = cargo.get_envs().find(|(key, _)| *key == "CARGO_TARGET_DIR");
-    let target = target.and_then(|(_, value)| value).map(PathBuf::from).unwrap_or_default();
-    let mut binary = process::command(target.join("debug").join(name));
+    let mut binary = process::command(target()?.join("debug").join(name));
     binary
         .current_dir(paths::repository())
         .env("SBF_OUT_DIR", programs())
         .env_remove(stake_programs::VARIABLE);
     Ok(binary)
+}
+
+/// The workspace's target folder.
+pub fn target() -> Result<PathBuf> {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => Ok(paths::cache()?.join("target")),
+    }
 }
 
 /// The folder of the built programs.

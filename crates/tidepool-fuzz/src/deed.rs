@@ -1,6 +1,6 @@
 //! What somebody does, with exact numbers, and what the model makes of it.
 
-use tidepool_model::pool::{Given, Kind, Pool, Refusal, StakeExit};
+use tidepool_model::pool::{Given, Key, Kind, Pool, Refusal, StakeExit};
 
 /// Time that passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,15 @@ pub enum Deed {
     AddValidator { validator: usize },
     RemoveValidator { index: usize },
     SetWeights { changes: Vec<(usize, u32)> },
+    ProposeAuthority { by: Key, role: usize, heir: Key },
+    AcceptAuthority { by: Key, role: usize },
+    CancelAuthority { by: Key, role: usize },
+    ProposeChange { by: Key, parameter: usize, value: u64 },
+    ApplyChange { parameter: usize },
+    CancelChange { by: Key, parameter: usize },
+    PauseEntries { by: Key },
+    Resume { by: Key },
+    ClaimFees { by: Key },
     MakeStake { who: usize, validator: usize, lamports: u64, id: u64 },
     DeactivateStake { place: usize },
     Burn { who: usize, shares: u64 },
@@ -134,6 +143,26 @@ impl Deed {
                 pool.remove_validator(index).map(|()| Answer::Nothing)
             }
             Self::SetWeights { ref changes } => pool.set_weights(changes).map(|()| Answer::Nothing),
+            _ => self.apply_of_roles(pool),
+        }
+    }
+
+    fn apply_of_roles(&self, pool: &mut Pool) -> Result<Answer, Refusal> {
+        let nothing = |made: Result<(), Refusal>| made.map(|()| Answer::Nothing);
+        match *self {
+            Self::ProposeAuthority { by, role, heir } => {
+                nothing(pool.propose_authority(by, role, heir))
+            }
+            Self::AcceptAuthority { by, role } => nothing(pool.accept_authority(by, role)),
+            Self::CancelAuthority { by, role } => nothing(pool.cancel_authority(by, role)),
+            Self::ProposeChange { by, parameter, value } => {
+                nothing(pool.propose_change(by, parameter, value))
+            }
+            Self::ApplyChange { parameter } => nothing(pool.apply_change(parameter)),
+            Self::CancelChange { by, parameter } => nothing(pool.cancel_change(by, parameter)),
+            Self::PauseEntries { by } => nothing(pool.pause_entries(by)),
+            Self::Resume { by } => nothing(pool.resume(by)),
+            Self::ClaimFees { by } => pool.claim_fees(by).map(Answer::Number),
             _ => self.apply_around(pool),
         }
     }

@@ -31,7 +31,7 @@ pub use course::{Failure, hunt, replay};
 pub use deed::{Answer, Deed, Time};
 pub use effort::Effort;
 pub use minimise::minimise;
-pub use operation::{Looks, Operation};
+pub use operation::{Looks, Operation, Verb};
 pub use plan::plan;
 pub use resolve::resolve;
 pub use setting::Setting;

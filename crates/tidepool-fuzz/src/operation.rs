@@ -25,6 +25,21 @@ pub enum Looks {
     },
 }
 
+/// What a role does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Verb {
+    ProposeAuthority,
+    AcceptAuthority,
+    CancelAuthority,
+    ProposeChange,
+    ApplyChange,
+    CancelChange,
+    PauseEntries,
+    Resume,
+    ClaimFees,
+}
+
 /// What somebody tries. Numbers of people, validators, stakes and tickets are taken modulo how
 /// many there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,6 +158,16 @@ pub enum Operation {
     SetVoting {
         validator: u16,
         is_voting: bool,
+    },
+    /// Something that a role does, or somebody who lacks it.
+    Govern {
+        verb: Verb,
+        /// Which role or parameter; one that is ripe where that matters.
+        subject: u8,
+        /// Who tries it: one time in eight not the one who may.
+        who: u16,
+        /// Which value.
+        value: u8,
     },
     /// To a later slot of the epoch: 65,535ths of what is left of it.
     Wait {

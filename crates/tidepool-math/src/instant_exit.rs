@@ -130,11 +130,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Error::Overflow`] for amounts beyond 2^60.
-    pub(crate) fn instantly_payable(
-        &self,
-        locked: Lamports,
-        clock: &EpochClock,
-    ) -> Result<Lamports> {
+    pub fn instantly_payable(&self, locked: Lamports, clock: &EpochClock) -> Result<Lamports> {
         let free = self.free_reserve(locked).unwrap_or_default();
         if !self.in_gap(clock) {
             return Ok(free);

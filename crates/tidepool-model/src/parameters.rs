@@ -40,6 +40,41 @@ impl Default for Parameters {
 }
 
 impl Parameters {
+    /// The hard bounds of each, by its number.
+    pub const RANGES: [std::ops::RangeInclusive<u64>; 8] = [
+        100..=3_000,
+        100..=5_000,
+        0..=1_000,
+        0..=100_000,
+        0..=200_000,
+        20_000..=500_000,
+        10_000..=250_000,
+        0..=200_000,
+    ];
+
+    /// The value of the parameter of this number.
+    pub fn numbered(mut self, number: usize) -> u64 {
+        *self.numbered_mut(number)
+    }
+
+    /// Where the parameter of this number stands.
+    ///
+    /// # Panics
+    /// For a number that none has.
+    pub fn numbered_mut(&mut self, number: usize) -> &mut u64 {
+        match number {
+            0 => &mut self.exit_floor,
+            1 => &mut self.exit_ceiling,
+            2 => &mut self.deposit_fee,
+            3 => &mut self.protocol_fee,
+            4 => &mut self.reserve_target,
+            5 => &mut self.window,
+            6 => &mut self.movement_cap,
+            7 => &mut self.max_commission,
+            _ => panic!("parameters have numbers from 0 to 7"),
+        }
+    }
+
     /// Whether every parameter lies within its hard bounds.
     pub fn within_bounds(&self) -> bool {
         (100..=3_000).contains(&self.exit_floor)

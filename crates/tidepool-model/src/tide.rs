@@ -28,8 +28,7 @@ impl Model {
 
     /// Restores the cap on the slope after an exit, by stretching the tide.
     ///
-    /// `value_before` is `V(t)` before the exit in the same slot. Also due when the exit floor is
-    /// lowered; nothing has left then, so it is the present `V(t)`.
+    /// `value_before` is `V(t)` before the exit in the same slot.
     pub fn recap(
         &mut self,
         value_before: i128,
@@ -53,6 +52,24 @@ impl Model {
             ratio::floor(&[remaining, value_before], &[value])?.min(longest.max(remaining))
         };
         if length > remaining {
+            self.tide = tide;
+            self.tide_start = i128::from(clock.slot);
+            self.tide_length = length;
+        }
+        Ok(())
+    }
+
+    /// Restores the cap after the exit floor or the window has changed: what is too steep flows
+    /// as slowly as it needs, in sixteen epochs from now at most.
+    pub fn retune(&mut self, clock: &Clock, parameters: &Parameters) -> Result<(), ModelError> {
+        let tide = self.unvested(clock.slot)?;
+        if tide == 0 {
+            return Ok(());
+        }
+        let needed = shortest_length(tide, self.value(clock.slot)?, clock, parameters)?;
+        let longest = LONGEST_TIDE_EPOCHS * i128::from(clock.slots_per_epoch);
+        let length = needed.min(longest);
+        if length > self.remaining(clock.slot) {
             self.tide = tide;
             self.tide_start = i128::from(clock.slot);
             self.tide_length = length;

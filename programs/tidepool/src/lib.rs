@@ -119,8 +119,8 @@ pub mod tidepool {
         CancelTicket::process(ctx, minimum_shares)
     }
 
-    /// Give a ticket to somebody else.
-    pub fn transfer_ticket(ctx: &mut Context<TransferTicket>, new_owner: Address) -> Result<()> {
+    /// Give a ticket to somebody else; returns the lamports owed at the order.
+    pub fn transfer_ticket(ctx: &mut Context<TransferTicket>, new_owner: Address) -> Result<u64> {
         TransferTicket::process(ctx, &new_owner)
     }
 

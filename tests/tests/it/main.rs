@@ -7,6 +7,7 @@ mod admin;
 mod builtins;
 mod bytes;
 mod client;
+mod cpi;
 mod crank;
 mod decoders;
 mod every_error_is_met;

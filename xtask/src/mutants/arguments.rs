@@ -15,6 +15,8 @@ pub struct Request {
     pub sample: Option<usize>,
     /// Which sample.
     pub seed: Option<String>,
+    /// Only those that no earlier run of this tree has tried, or that survived it.
+    pub rest: bool,
     /// The i-th of n parts, from 1 on.
     pub shard: Option<(usize, usize)>,
 }
@@ -27,6 +29,7 @@ pub fn parse(arguments: &[String]) -> Result<Request> {
         match argument.as_str() {
             "--list" => request.list = true,
             "--math" => request.math = true,
+            "--rest" => request.rest = true,
             "--only" => request.only.push(rest.next().context("--only needs a text")?.clone()),
             "--seed" => request.seed = Some(rest.next().context("--seed needs a text")?.clone()),
             "--smoke" => {

@@ -2,6 +2,7 @@
 //! tree append to. It decides what is tried first, and nothing else.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, OpenOptions},
     io::Write,
     path::PathBuf,
@@ -18,6 +19,8 @@ const SEPARATOR: &str = "\tkilled by ";
 pub struct Memory {
     log: PathBuf,
     kills: Vec<(String, String)>,
+    /// Names of mutants and their last outcomes, in words.
+    last: BTreeMap<String, String>,
 }
 
 impl Memory {
@@ -27,7 +30,16 @@ impl Memory {
         let text = fs::read_to_string(&log).unwrap_or_default();
         let kills = text.lines().filter_map(|line| line.split_once(SEPARATOR));
         let kills = kills.map(|(name, test)| (name.to_owned(), test.to_owned())).collect();
-        Ok(Self { log, kills })
+        let last = text.lines().filter_map(|line| line.split_once('\t'));
+        let last = last.map(|(name, outcome)| (name.to_owned(), outcome.to_owned())).collect();
+        Ok(Self { log, kills, last })
+    }
+
+    /// Whether a run has tried it and it did not survive. That was on the program and the tests
+    /// as they were then.
+    pub fn is_settled(&self, mutant: &Mutant) -> bool {
+        let survived = Outcome::Survived.to_string();
+        self.last.get(&mutant.name()).is_some_and(|outcome| *outcome != survived)
     }
 
     /// Appends an outcome.
@@ -62,10 +74,10 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::{collections::BTreeMap, path::Path};
 
     use super::Memory;
-    use crate::mutants::finder;
+    use crate::mutants::{finder, report::Outcome};
 
     #[test]
     fn what_killed_a_mutant_before_is_tried_alone_and_first() {
@@ -73,8 +85,18 @@ mod tests {
         let [one, two, three] = found.as_slice() else { panic!("three mutants") };
         let kill = |mutant: &super::Mutant, test: &str| (mutant.name(), test.to_owned());
         let kills = vec![kill(one, "x::old"), kill(two, "x::other"), kill(one, "x::new")];
-        let memory = Memory { log: "log".into(), kills };
+        let memory = Memory { log: "log".into(), kills, last: BTreeMap::new() };
         assert_eq!(memory.killers(one), ["x::new"]);
         assert_eq!(memory.killers(three), ["x::new", "x::other", "x::old"]);
+    }
+    #[test]
+    fn what_survived_or_was_never_tried_is_not_settled() {
+        let found = finder::find(Path::new("a.rs"), "fn a() { b()?; c()?; d()?; }").expect("Rust");
+        let [one, two, three] = found.as_slice() else { panic!("three mutants") };
+        let last = [(one, Outcome::SameBytes), (two, Outcome::Survived)];
+        let last = last.map(|(mutant, outcome)| (mutant.name(), outcome.to_string())).into();
+        let memory = Memory { log: "log".into(), kills: vec![], last };
+        assert!(memory.is_settled(one));
+        assert!(!memory.is_settled(two) && !memory.is_settled(three));
     }
 }

@@ -62,7 +62,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
         stale.join("\n  ")
     );
     let seed = choice::seed(&request);
-    let chosen = choice::choose(all, &request, &seed);
+    let mut chosen = choice::choose(all, &request, &seed);
+    if request.rest {
+        let memory = Memory::read()?;
+        chosen.retain(|mutant| !memory.is_settled(mutant));
+    }
     if request.sample.is_some() {
         println!("== a sample of {} mutants; again with --seed {seed}", chosen.len());
     }

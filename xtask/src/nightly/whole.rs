@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::options::Options;
-use crate::{bench, mutants, prove};
+use crate::{bench, localnet, mutants, process, prove};
 
 /// Every check of the program changed in turn.
 pub fn mutants_of_the_program(_: &Options) -> Result<()> {
@@ -13,6 +13,13 @@ pub fn mutants_of_the_program(_: &Options) -> Result<()> {
 /// Every operator of the arithmetic changed in turn.
 pub fn mutants_of_the_arithmetic(_: &Options) -> Result<()> {
     mutants::run(&["--math".to_owned()])
+}
+
+/// The local chain for half an hour: no restart, every epoch booked, a rate that never falls.
+pub fn soak(_: &Options) -> Result<()> {
+    localnet::prepare()?;
+    let arguments = ["--soak", "30"].map(str::to_owned);
+    process::run(&mut localnet::supervisor(None, &arguments)?)
 }
 
 /// The lemmas that the laws rest on.

@@ -12,6 +12,10 @@ pub const FOR_TESTS: [&str; 4] = ["build-essential", "git", "libssl-dev", "pkg-c
 /// compiler first on PATH.
 pub const FOR_PROGRAMS: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
+/// What the node of the local chain is built with: its database is C++, its messages are protobuf.
+pub const FOR_LOCALNET: [&str; 6] =
+    ["clang", "cmake", "libclang-dev", "libudev-dev", "protobuf-compiler", "util-linux"];
+
 /// Python with what it needs to create an environment.
 pub const FOR_PROOFS: [&str; 2] = ["python3", "python3-venv"];
 

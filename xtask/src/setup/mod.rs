@@ -33,3 +33,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("\nReady. Next: cargo xtask build-program");
     Ok(())
 }
+
+/// What the local chain needs besides.
+pub fn for_localnet() -> Result<()> {
+    apt_packages::install("build the local chain's node", &apt_packages::FOR_LOCALNET)
+}

@@ -36,6 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
         &["tidepool", "tidepool-cli", "tidepool-client", "tidepool-math", "tidepool-tests"],
     ),
     ("tidepool-model", &[]),
+    ("tidepool-quote", &["tidepool-math"]),
     ("tidepool-solvency", &[]),
     (
         "tidepool-tests",
@@ -46,6 +47,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "tidepool-fuzz",
             "tidepool-math",
             "tidepool-model",
+            "tidepool-quote",
             "tidepool-solvency",
         ],
     ),

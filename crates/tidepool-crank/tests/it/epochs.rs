@@ -81,6 +81,14 @@ async fn turned_by_the_bot() -> Vec<(Vec<u64>, u64)> {
     states
 }
 
+/// The same but for rewards' last lamports: the bot's fees are burned, and what an epoch pays in
+/// all depends on how many lamports there are.
+fn assert_alike(found: &[u64], expected: &[u64], epoch: u64) {
+    let is_alike = |(found, expected): (&u64, &u64)| found.abs_diff(*expected) <= 4 * (epoch + 1);
+    let alike = found.len() == expected.len() && found.iter().zip(expected).all(is_alike);
+    assert!(alike, "epoch {epoch}:\n{found:?}\n{expected:?}");
+}
+
 #[tokio::test]
 async fn the_bot_turns_epochs_as_the_harness_does() {
     let expected = Box::pin(turned_by_the_bot()).await;
@@ -95,7 +103,7 @@ async fn the_bot_turns_epochs_as_the_harness_does() {
         world.move_to(500_000).await;
         people(&mut world, &holder, epoch).await;
         world.move_stake().await;
-        assert_eq!(state(&mut world).await, expected, "epoch {epoch}");
+        assert_alike(&state(&mut world).await, &expected, epoch);
         world.next_epoch().await;
     }
 }

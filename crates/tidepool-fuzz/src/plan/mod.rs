@@ -3,7 +3,7 @@
 mod misfortune;
 mod visit;
 
-use crate::{Amount, Case, Chance, Looks, Minimum, Operation, Setting};
+use crate::{Amount, Case, Chance, Looks, Minimum, Operation, Setting, Verb};
 use misfortune::misfortune;
 use visit::visit;
 
@@ -67,6 +67,9 @@ impl Planner {
         self.visits(6);
         if self.chance.one_in(4) {
             self.govern();
+        }
+        if self.chance.one_in(2) {
+            self.powers();
         }
         if self.chance.one_in(2) {
             let share = self.chance.any();
@@ -172,6 +175,39 @@ impl Planner {
         });
         if self.chance.one_in(3) {
             self.weights(16);
+        }
+    }
+
+    /// What roles do, and those who would like to have one.
+    fn powers(&mut self) {
+        for _ in 0..self.chance.between(1, 3) {
+            let verb = match self.chance.below(16) {
+                0 | 1 => Verb::ProposeAuthority,
+                2 | 3 => Verb::AcceptAuthority,
+                4 => Verb::CancelAuthority,
+                5..=7 => Verb::ProposeChange,
+                8..=10 => Verb::ApplyChange,
+                11 => Verb::CancelChange,
+                12 => Verb::PauseEntries,
+                // A pause is mostly short, or nobody would come in any more.
+                13 => Verb::Resume,
+                _ => Verb::ClaimFees,
+            };
+            let (subject, value) = (self.chance.below(8), self.chance.below(256));
+            let byte = |number: u64| u8::try_from(number).expect("a byte");
+            let (subject, value, who) = (byte(subject), byte(value), self.chance.any());
+            self.operations.push(Operation::Govern { verb, subject, who, value });
+            if verb == Verb::PauseEntries && self.chance.one_in(4) {
+                // Until no more are allowed.
+                for _ in 0..3 {
+                    self.operations.push(Operation::Govern { verb, subject, who, value });
+                }
+            }
+            if verb == Verb::PauseEntries && !self.chance.one_in(4) {
+                self.visits(2);
+                let verb = Verb::Resume;
+                self.operations.push(Operation::Govern { verb, subject, who, value });
+            }
         }
     }
 

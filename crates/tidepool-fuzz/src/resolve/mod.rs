@@ -1,6 +1,7 @@
 //! From what somebody tries to what he does, in the pool as it is.
 
 mod around;
+mod govern;
 mod minimum;
 mod user;
 
@@ -34,6 +35,9 @@ pub fn resolve(operation: &Operation, pool: &Pool, number: u64) -> Vec<Deed> {
         Operation::SetWeights { ref changes } => {
             let changes = changes.iter().map(|(chosen, weight)| (index(*chosen), *weight));
             vec![Deed::SetWeights { changes: changes.collect() }]
+        }
+        Operation::Govern { verb, subject, who, value } => {
+            vec![govern::resolve(verb, subject, who, value, pool)]
         }
         Operation::Wait { .. }
         | Operation::ToWindow

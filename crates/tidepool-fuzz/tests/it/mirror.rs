@@ -2,8 +2,8 @@
 
 use tidepool_fuzz::{Answer, Deed};
 use tidepool_math::{
-    Epoch, EpochClock, Error, Lamports, Ledger, LossIndex, Millionths, Observed, Parameters,
-    Result, Shares, Slot, Ticket,
+    Epoch, EpochClock, Error, Lamports, Ledger, LossIndex, Millionths, Observed, Parameter,
+    Parameters, Result, Shares, Slot, Ticket,
 };
 use tidepool_model as model;
 use tidepool_model::pool::{Phase, Pool, Refusal};
@@ -64,8 +64,33 @@ impl Mirror {
                     self.ledger.reserve.0 += word(excess);
                 }
             }
+            Deed::ProposeChange { parameter, value, .. } => {
+                self.learn_change(*parameter, *value, after, false);
+            }
+            Deed::ApplyChange { parameter } => {
+                let change = before.governance.changes[*parameter].expect("a proposal");
+                self.learn_change(*parameter, change.value, after, true);
+            }
+            Deed::ClaimFees { .. } => {
+                let claimed = word(before.ledger.unclaimed);
+                self.ledger.minted.0 += claimed;
+            }
             _ => {}
         }
+    }
+
+    /// The arithmetic's own opinion on what hurts, what is within bounds, and the new tide.
+    fn learn_change(&mut self, number: usize, value: u64, after: &Pool, is_ripe: bool) {
+        let which = Parameter::numbered(u8::try_from(number).expect("a byte")).expect("a number");
+        let value = Millionths(u32::try_from(value).expect("32 bits"));
+        let old = self.parameters.get(which);
+        if is_ripe || !which.change_hurts(old, value) {
+            self.parameters = self.parameters.with(which, value).expect("within the bounds");
+            if old != value && matches!(which, Parameter::ExitFloor | Parameter::Window) {
+                self.ledger.retune(&clock(after), &self.parameters).expect("a tide");
+            }
+        }
+        assert_eq!(self.parameters, parameters(&after.parameters), "parameters: {which:?}");
     }
 
     /// Does it in `next` if it has a price; the answer is the shares or lamports.

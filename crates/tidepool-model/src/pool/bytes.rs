@@ -3,6 +3,7 @@
 use super::{
     Pool,
     entry::Entry,
+    governance::Key,
     people::OpenTicket,
     rates::RATES,
     stake::{Recorded, StakeAddress},
@@ -12,7 +13,7 @@ const POOL: [u8; 8] = [0xf1, 0x9a, 0x6d, 0x04, 0x11, 0xb1, 0x6d, 0xbc];
 const LIST: [u8; 8] = [0x6d, 0x55, 0x83, 0x2a, 0xb1, 0xb9, 0x69, 0x73];
 const TICKET: [u8; 8] = [0x29, 0xe4, 0x18, 0xa5, 0x4e, 0x5a, 0xeb, 0xc8];
 const VERSION: u8 = 1;
-const POOL_LEN: usize = 2_768;
+const POOL_LEN: usize = 3_136;
 const HEADER_LEN: usize = 176;
 const ENTRY_LEN: usize = 144;
 const NOBODY: [u8; 32] = [0; 32];
@@ -23,8 +24,8 @@ pub trait Addresses {
     fn bumps(&self) -> [u8; 4];
     /// Addresses of the pool, reserve, mint and list.
     fn accounts(&self) -> [[u8; 32]; 4];
-    /// The pool's creator, admin and strategist, one key.
-    fn creator(&self) -> [u8; 32];
+    /// Somebody who can sign.
+    fn key(&self, key: Key) -> [u8; 32];
     /// A validator's vote account.
     fn vote(&self, validator: usize) -> [u8; 32];
     /// A stake account and its bump.
@@ -81,10 +82,18 @@ impl Pool {
         self.write_policy(&mut writer);
         let [pool, reserve, mint, list] = addresses.accounts();
         assert_ne!(pool, NOBODY, "a pool has an address");
-        let creator = addresses.creator();
-        writer.bytes(&creator).word(0).bytes(&reserve).bytes(&mint).bytes(&list);
-        writer.bytes(&creator).bytes(&creator);
+        let holders = self.governance.holders.map(|holder| addresses.key(holder));
+        let [admin, strategist, guardian, treasury] = holders;
+        writer
+            .bytes(&addresses.key(Key::Creator))
+            .word(0)
+            .bytes(&reserve)
+            .bytes(&mint)
+            .bytes(&list);
+        writer.bytes(&admin).bytes(&strategist);
         self.write_rates(&mut writer);
+        writer.bytes(&guardian).bytes(&treasury);
+        self.write_governance(&mut writer, addresses);
         writer.zeros(POOL_LEN);
         writer.0
     }
@@ -109,6 +118,19 @@ impl Pool {
         writer.word(self.at_update.first_slot).word(self.at_update.slots);
         writer.amount(self.at_update.backing).amount(self.moved).word(self.moved_epoch);
         writer.amount(self.locked_shares).amount(ledger.unclaimed).word(self.created_epoch);
+    }
+
+    fn write_governance(&self, writer: &mut Writer, addresses: &impl Addresses) {
+        let governance = &self.governance;
+        writer.word(governance.open_from).word(governance.pauses);
+        for heir in governance.heirs {
+            let key = heir.map_or(NOBODY, |heir| addresses.key(heir.value));
+            writer.bytes(&key).word(heir.map_or(0, |heir| heir.ready));
+        }
+        for change in governance.changes {
+            let (ready, value) = change.map_or((0, 0), |change| (change.ready, change.value));
+            writer.word(ready).half(value).half(0);
+        }
     }
 
     fn write_rates(&self, writer: &mut Writer) {

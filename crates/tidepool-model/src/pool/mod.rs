@@ -8,6 +8,7 @@
 mod bytes;
 mod delegation;
 mod entry;
+mod governance;
 mod laws;
 mod list;
 mod operation;
@@ -20,6 +21,7 @@ mod world;
 pub use bytes::Addresses;
 pub use delegation::Wanted;
 pub use entry::Entry;
+pub use governance::{ADMIN, GUARDIAN, Governance, Key, Pending, STRATEGIST, TREASURY};
 pub use list::List;
 pub use operation::{Given, StakeExit};
 pub use people::{OpenTicket, OwnStake, Person};
@@ -91,6 +93,8 @@ pub struct Pool {
     pub moved_epoch: u64,
     /// Rates at the updates.
     pub rates: Rates,
+    /// Roles, proposals and the pause.
+    pub governance: Governance,
 }
 
 impl Pool {
@@ -124,6 +128,7 @@ impl Pool {
             moved: 0,
             moved_epoch: 0,
             rates: Rates::default(),
+            governance: Governance::default(),
         }
     }
 
@@ -132,9 +137,9 @@ impl Pool {
         self.cluster.reserve_rent + 1_000_000_000
     }
 
-    /// Tokens in existence: all of them are people's.
+    /// Tokens in existence: people's and the first treasury's.
     pub fn supply(&self) -> i128 {
-        self.people.iter().map(|person| person.shares).sum()
+        self.people.iter().map(|person| person.shares).sum::<i128>() + self.governance.claimed
     }
 
     /// Does `deed` wholly or not at all.

@@ -34,6 +34,15 @@ pub enum Refusal {
     SourceTooSmall,
     ValidatorNotLeaving,
     ValidatorNotEmpty,
+    ParameterOutOfBounds,
+    NotAdmin,
+    NotGuardian,
+    NotTreasury,
+    NotProposedAuthority,
+    NothingPending,
+    ChangeTooEarly,
+    EntriesPaused,
+    PauseExhausted,
     /// The token or system program's: somebody has less than he spends.
     InsufficientFunds,
 }

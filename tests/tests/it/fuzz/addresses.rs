@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
-use tidepool_model::pool::{Addresses, Kind, OpenTicket, StakeAddress};
+use tidepool_model::pool::{Addresses, Key, Kind, OpenTicket, StakeAddress};
 use tidepool_tests::World;
 
 use super::subject::Subject;
@@ -72,8 +72,8 @@ impl Addresses for Subject {
         [pool.pool, pool.reserve, pool.mint, pool.validators].map(|address| address.to_bytes())
     }
 
-    fn creator(&self) -> [u8; 32] {
-        self.world.admin.pubkey().to_bytes()
+    fn key(&self, key: Key) -> [u8; 32] {
+        self.keypair(key).pubkey().to_bytes()
     }
 
     fn vote(&self, validator: usize) -> [u8; 32] {

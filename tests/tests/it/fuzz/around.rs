@@ -93,6 +93,7 @@ impl Subject {
         let vote = self.validators[validator].vote;
         // Who is compared with must have voted in the running epoch too.
         self.world.bank.context.increment_vote_account_credits(&OUTSIDE_VOTE, 1);
+        self.world.bank.date_back_vote_state(OUTSIDE_VOTE).await;
         let deactivate = deactivate_delinquent_stake(&stake, &vote, &OUTSIDE_VOTE);
         self.world.bank.send(&[deactivate], &[]).await.expect("a delinquent's stake");
     }

@@ -29,6 +29,8 @@ impl Subject {
         assert_eq!(reserve, self.model.reserve_lamports, "reserve: after {deed:?}");
         let supply = i128::from(self.now().supply);
         assert_eq!(supply, self.model.supply(), "supply: after {deed:?}");
+        let claimed = i128::from(self.world.bank.shares_in(self.treasurys).await);
+        assert_eq!(claimed, self.model.governance.claimed, "treasury: after {deed:?}");
         self.compare_tickets(deed).await;
         self.compare_people(deed).await;
         self.compare_stakes(deed).await;

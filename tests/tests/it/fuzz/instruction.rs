@@ -7,13 +7,13 @@ use solana_signer::Signer;
 use tidepool::{instructions::admin::set_weights::WeightChange, state::ValidatorEntry};
 use tidepool_client::{ValidatorAccounts, transfer_ticket};
 use tidepool_fuzz::Deed;
-use tidepool_model::pool::StakeExit;
+use tidepool_model::pool::{ADMIN, STRATEGIST, StakeExit};
 use tidepool_tests::staker::STAKE_RENT;
 
 use super::subject::Subject;
 
 /// Instructions and who signs them.
-type Signed = (Vec<Instruction>, Vec<Keypair>);
+pub type Signed = (Vec<Instruction>, Vec<Keypair>);
 
 const STAKE_SPACE: u64 = 200;
 
@@ -95,7 +95,7 @@ impl Subject {
     }
 
     fn of_cranks_and_operators(&self, deed: &Deed) -> Signed {
-        let (pool, admin) = (self.world.pool, self.world.admin.pubkey());
+        let pool = self.world.pool;
         let vote = |index: usize| self.entry_at(index).vote;
         let index_of = |index: usize| u32::try_from(index).expect("a short list");
         let mut signers = vec![];
@@ -109,8 +109,11 @@ impl Subject {
             Deed::Undelegate { index } => pool.undelegate(&self.accounts_at(index)),
             Deed::FlagValidator { index } => pool.flag_validator(index_of(index), vote(index)),
             Deed::PruneValidator { index } => pool.prune_validator(&self.accounts_at(index)),
-            _ => {
-                signers.push(self.world.admin.insecure_clone());
+            Deed::AddValidator { .. } | Deed::RemoveValidator { .. } | Deed::SetWeights { .. } => {
+                let role = if matches!(deed, Deed::SetWeights { .. }) { STRATEGIST } else { ADMIN };
+                let holder = self.keypair(self.model.governance.holders[role]).insecure_clone();
+                let admin = holder.pubkey();
+                signers.push(holder);
                 match *deed {
                     Deed::AddValidator { validator } => {
                         pool.add_validator(admin, self.validators[validator].vote)
@@ -126,9 +129,10 @@ impl Subject {
                         };
                         pool.set_weights(admin, changes.iter().map(change).collect())
                     }
-                    _ => unreachable!("not the program's: {deed:?}"),
+                    _ => unreachable!("not the list's: {deed:?}"),
                 }
             }
+            _ => return self.of_roles(deed),
         };
         (vec![instruction], signers)
     }

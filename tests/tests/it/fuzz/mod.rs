@@ -14,6 +14,7 @@ mod bytes;
 mod compare;
 mod instruction;
 mod refusal;
+mod roles;
 mod subject;
 mod time;
 

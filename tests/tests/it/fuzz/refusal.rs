@@ -51,6 +51,15 @@ fn code(refusal: Refusal) -> u32 {
         Refusal::SourceTooSmall => Ours::SourceTooSmall,
         Refusal::ValidatorNotLeaving => Ours::ValidatorNotLeaving,
         Refusal::ValidatorNotEmpty => Ours::ValidatorNotEmpty,
+        Refusal::ParameterOutOfBounds => Ours::ParameterOutOfBounds,
+        Refusal::NotAdmin => Ours::NotAdmin,
+        Refusal::NotGuardian => Ours::NotGuardian,
+        Refusal::NotTreasury => Ours::NotTreasury,
+        Refusal::NotProposedAuthority => Ours::NotProposedAuthority,
+        Refusal::NothingPending => Ours::NothingPending,
+        Refusal::ChangeTooEarly => Ours::ChangeTooEarly,
+        Refusal::EntriesPaused => Ours::EntriesPaused,
+        Refusal::PauseExhausted => Ours::PauseExhausted,
     };
     // The framework numbers errors from 6000.
     6_000 + ours as u32

@@ -1,6 +1,7 @@
 //! A pool on a bank and its model.
 
 use solana_keypair::Keypair;
+use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use std::collections::BTreeMap;
 use tidepool_fuzz::{Answer, Deed, Setting};
@@ -26,6 +27,8 @@ pub struct Subject {
     /// Stake accounts of people by their number.
     pub stakes: BTreeMap<u64, Keypair>,
     pub cache: Cache,
+    /// The token account of the first treasury.
+    pub treasurys: Pubkey,
     last: Snapshot,
 }
 
@@ -57,11 +60,13 @@ impl Subject {
             let tokens = world.bank.token_account_at(&fixed(5, number as u64), mint, owner).await;
             people.push(Holder { wallet, tokens });
         }
+        let (mint, treasury) = (world.pool.mint, world.treasury.pubkey());
+        let treasurys = world.bank.token_account(mint, treasury).await;
         let model = model(&mut world, setting).await;
         let last = world.snapshot().await;
         let cache = Cache::of(&world);
         let stakes = BTreeMap::new();
-        Self { world, model, people, validators, stakes, cache, last }
+        Self { world, model, people, validators, stakes, cache, treasurys, last }
     }
 
     /// Does `deed` on the bank and in the model, and compares everything.

@@ -24,8 +24,9 @@ async fn the_new_owner_is_paid_and_nothing_else_changes() {
     let ticket = world.ticket_of(&alice, 1);
     let (before, pool) = (world.ticket(ticket).await, world.pool_bytes().await);
     let rent = world.bank.lamports(ticket).await;
-    world.give_ticket(&alice, ticket, bob.address()).await.expect("a transfer");
+    let given = world.give_ticket(&alice, ticket, bob.address()).await.expect("a transfer");
     let after = world.ticket(ticket).await;
+    assert_eq!(given.returned(), before.owed);
     assert_eq!((before.owner, after.owner), (alice.address(), bob.address()));
     let terms = |ticket: &tidepool::state::Ticket| (ticket.terms(), ticket.pool, ticket.bump);
     assert_eq!(terms(&before), terms(&after));

@@ -6,6 +6,7 @@ impl Pool {
     /// The owner of the ticket at `place` takes shares instead; returns them.
     pub fn cancel_ticket(&mut self, place: usize, minimum: u64) -> Result<i128, Refusal> {
         self.attempt(|pool| {
+            pool.require_entries_open()?;
             let clock = pool.clock;
             let ticket = pool.tickets[place];
             let shares = pool.ledger.cancel(&ticket.terms, minimum, &clock)?;

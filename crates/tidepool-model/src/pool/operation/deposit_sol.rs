@@ -11,6 +11,7 @@ impl Pool {
         minimum: u64,
     ) -> Result<i128, Refusal> {
         self.attempt(|pool| {
+            pool.require_entries_open()?;
             let (clock, parameters) = (pool.clock, pool.parameters);
             let made = pool.ledger.deposit(lamports, minimum, &clock, &parameters)?;
             pool.spend_lamports(who, lamports.into())?;

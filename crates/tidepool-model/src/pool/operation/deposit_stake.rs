@@ -17,18 +17,19 @@ impl Pool {
             let (clock, parameters) = (pool.clock, pool.parameters);
             let lamports =
                 u64::try_from(own.stake.lamports).map_err(|_| Refusal::AmountOutOfRange)?;
-            let made = match own.stake.phase(clock.epoch) {
-                Phase::Starting | Phase::Cooling => return Err(Refusal::StakeNotSettled),
-                Phase::Inactive => {
-                    let made = pool.ledger.deposit(lamports, minimum, &clock, &parameters)?;
-                    pool.reserve_lamports += own.stake.lamports;
-                    made
-                }
-                Phase::Active => {
-                    let made = pool.ledger.deposit_stake(lamports, minimum, &clock, &parameters)?;
-                    pool.join_main(own.stake, own.validator, index)?;
-                    made
-                }
+            let phase = own.stake.phase(clock.epoch);
+            if matches!(phase, Phase::Starting | Phase::Cooling) {
+                return Err(Refusal::StakeNotSettled);
+            }
+            pool.require_entries_open()?;
+            let made = if phase == Phase::Inactive {
+                let made = pool.ledger.deposit(lamports, minimum, &clock, &parameters)?;
+                pool.reserve_lamports += own.stake.lamports;
+                made
+            } else {
+                let made = pool.ledger.deposit_stake(lamports, minimum, &clock, &parameters)?;
+                pool.join_main(own.stake, own.validator, index)?;
+                made
             };
             pool.stakes.remove(place);
             pool.people[own.owner].shares += made.shares;

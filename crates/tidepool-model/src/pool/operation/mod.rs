@@ -3,17 +3,21 @@
 
 mod add_validator;
 mod cancel_ticket;
+mod change;
+mod claim_fees;
 mod claim_ticket;
 mod delegate;
 mod deposit_sol;
 mod deposit_stake;
 mod flag_validator;
 mod order_ticket;
+mod pause;
 mod prune_validator;
 mod redeem;
 mod redeem_sol;
 mod redeem_stake;
 mod remove_validator;
+mod roles;
 mod set_weights;
 mod transfer_ticket;
 mod undelegate;

@@ -19,13 +19,14 @@ pub struct TransferTicket {
 }
 
 impl TransferTicket {
-    /// Makes `new_owner` the owner, who is paid and may cancel from now on.
+    /// Makes `new_owner` the owner, who is paid and may cancel from now on; returns the lamports
+    /// owed at the order, before the losses that the ticket has borne since.
     ///
     /// # Errors
     /// [`TidepoolError::NotTicketOwner`], [`TidepoolError::WrongTicketOwner`] for the address
     /// of nobody.
     #[inline(never)]
-    pub fn process(ctx: &mut Context<TransferTicket>, new_owner: &Address) -> Result<()> {
+    pub fn process(ctx: &mut Context<TransferTicket>, new_owner: &Address) -> Result<u64> {
         require!(*new_owner != Address::default(), TidepoolError::WrongTicketOwner);
         let ticket = &mut ctx.accounts.ticket;
         let old = ticket.owner;
@@ -37,6 +38,6 @@ impl TransferTicket {
             old,
             new: *new_owner,
         });
-        Ok(())
+        Ok(ticket.owed)
     }
 }
