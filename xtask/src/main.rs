@@ -1,5 +1,6 @@
 //! Every chore of the project, so that nobody has to remember a command line: `cargo xtask help`.
 
+mod app;
 mod bench;
 mod build_program;
 mod check;
@@ -25,6 +26,7 @@ mod spec;
 mod stake_programs;
 mod test;
 mod tidy;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -59,6 +61,8 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "idl" => idl::run(rest),
         "matrix" => matrix::run(),
         "tidy" => tidy::run(),
+        "wasm" => wasm::run(rest),
+        "app" => app::run(rest),
         "help" | "-h" | "--help" => {
             help::run();
             Ok(())
