@@ -255,9 +255,19 @@ export interface RatePoint {
   readonly rate: Rate;
 }
 
-/** What was earned, from two records and the times of their blocks, compounded to a year. */
+/** What was earned between two records, by the times of their blocks. */
 export interface YieldView {
-  readonly apyPercent: number;
+  /**
+   * Compounded to a year by the clock; `null` where epochs last seconds, as on a local chain:
+   * a year of those is no number to show. Show `equivalentApyPercent` then, and say why.
+   */
+  readonly apyPercent: number | null;
+  /** The same growth with epochs of two days, 182.5 in a year. */
+  readonly equivalentApyPercent: number;
+  /** Growth of one epoch, in percent. */
+  readonly epochPercent: number;
+  /** How long an epoch lasted. */
+  readonly epochMilliseconds: number;
   /** Growth from the older to the newer record, in percent. */
   readonly gainPercent: number;
   readonly from: RateRecord;
