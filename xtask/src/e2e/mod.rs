@@ -1,4 +1,6 @@
-//! `cargo xtask e2e`: the page in a real browser, on a real chain.
+//! `cargo xtask e2e`: the command line and the page, in a real browser, on a real chain.
+
+mod terminal;
 
 use std::{
     io::{BufRead, BufReader},
@@ -40,12 +42,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut supervisor = localnet::supervisor(Some(&app::folder()), &PORTS.map(str::to_owned))?;
     supervisor.env("PATH", node.path()?).args(["--page-files", app::FOR_TESTS]);
     let chain = Chain::start(supervisor.arg("--dir").arg(&folder), folder)?;
-    println!("== the page in a browser");
+    println!("== command line, migrations and bot on a real node");
     let mut tests = node.npm(&["run", "--silent", "e2e"])?;
     tests.env("TIDEPOOL_PAGE", PAGE).env("TIDEPOOL_RPC", RPC);
     tests.env("TIDEPOOL_CHAIN_DIR", &chain.folder);
     tests.env("TIDEPOOL_SHOTS", paths::repository().join("app/e2e/artifacts"));
-    let played = process::run(&mut tests);
+    let played = terminal::play(&chain.folder).and_then(|()| {
+        println!("== the page in a browser");
+        process::run(&mut tests)
+    });
     let tale = chain.tale();
     let ended = chain.stop();
     if played.is_err() {
