@@ -3,9 +3,10 @@
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
 use tidepool::instructions::admin::set_weights::WeightChange;
-use tidepool_cli::outcome::Failure;
 use tidepool_client::{
-    PoolAddresses, PoolSettings, token_metadata,
+    PoolAddresses, PoolSettings,
+    error::Error,
+    token_metadata,
     transaction::{Draft, PACKET_LEN},
 };
 
@@ -25,7 +26,7 @@ pub fn drafts(
     changes: &[Change],
     owner: Pubkey,
     payer: Pubkey,
-) -> Result<Vec<Draft>, Failure> {
+) -> Result<Vec<Draft>, Error> {
     let pool = wanted.addresses();
     let mut drafts: Vec<Draft> = vec![];
     let one_by_one = changes.iter().filter_map(|change| of(&change.action, wanted, &pool, owner));
