@@ -17,6 +17,7 @@ const LINTED: &[&str] = &[
     "tidepool-model",
     "tidepool-quote",
     "tidepool-solvency",
+    "tidepool-wasm",
     "xtask",
 ];
 

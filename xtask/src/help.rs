@@ -68,6 +68,14 @@ cargo xtask matrix
 cargo xtask tidy
     The house rules: who may depend on whom, sizes, names, the map.
 
+cargo xtask wasm
+    The arithmetic of the pool and the lender for the page: app/src/math/tidepool.wasm, and
+    the cases that the page's tests compare it with.
+
+cargo xtask app
+    The web page: wasm, the packages of its lock file, the generated clients, its checks and
+    tests, and app/dist. Puts a newer Node.js into the cache where the machine's is too old.
+
 cargo xtask help
     This page.
 

@@ -1,5 +1,6 @@
 //! Every chore of the project, so that nobody has to remember a command line: `cargo xtask help`.
 
+mod app;
 mod bench;
 mod build_program;
 mod check;
@@ -26,6 +27,7 @@ mod spec;
 mod stake_programs;
 mod test;
 mod tidy;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -61,6 +63,8 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "idl" => idl::run(rest),
         "matrix" => matrix::run(),
         "tidy" => tidy::run(),
+        "wasm" => wasm::run(rest),
+        "app" => app::run(rest),
         "help" | "-h" | "--help" => {
             help::run();
             Ok(())

@@ -9,7 +9,8 @@ mod silence;
 mod supervise;
 mod tools;
 
-use anyhow::Result;
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 use chain::Chain;
@@ -36,11 +37,18 @@ enum Verb {
     Wake(Silence),
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().verb {
+fn main() -> ExitCode {
+    let done = match Cli::parse().verb {
         Verb::Up(up) => supervise::run(&up),
         Verb::Node(chain) => node::run(&chain),
         Verb::Silence(silence) => silence.begin(),
         Verb::Wake(silence) => silence.end(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

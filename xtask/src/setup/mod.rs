@@ -1,11 +1,12 @@
 //! `cargo xtask setup`: from a fresh Debian 12 with rustup to a machine that builds and tests
 //! everything.
 
-mod apt_packages;
+pub mod apt_packages;
 mod apt_sources;
 mod debian_mirror;
 mod linker;
 mod llvm;
+pub mod node;
 mod private_apt;
 pub mod prover;
 mod self_check;

@@ -51,6 +51,10 @@ const CRATES: &[(&str, &[&str])] = &[
             "tidepool-solvency",
         ],
     ),
+    (
+        "tidepool-wasm",
+        &["tidepool-lending", "tidepool-math", "tidepool-quote", "tidepool-solvency"],
+    ),
     ("xtask", &[]),
 ];
 

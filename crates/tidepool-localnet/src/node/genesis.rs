@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use agave_feature_set::{
+    reduce_slot_time_to_200ms, reduce_slot_time_to_250ms, reduce_slot_time_to_300ms,
+    reduce_slot_time_to_350ms, validator_admission_ticket,
+};
 use anyhow::Result;
 use solana_account::AccountSharedData;
 use solana_clock::Clock;
@@ -38,6 +42,16 @@ const LEDGER_SHREDS: u64 = 10_000;
 /// Metaplex's program, which keeps what wallets show of a token.
 const METADATA: Pubkey = Pubkey::from_str_const("metaqbxxUerdq28cj1RbAWkYQm3ybzjb6a8bt518x1s");
 
+/// Features that this chain goes without: where validators buy admission, those without earn
+/// nothing; and slots shorter than 400 ms ask too much of two cores.
+const WITHOUT: [Pubkey; 5] = [
+    validator_admission_ticket::ID,
+    reduce_slot_time_to_350ms::ID,
+    reduce_slot_time_to_300ms::ID,
+    reduce_slot_time_to_250ms::ID,
+    reduce_slot_time_to_200ms::ID,
+];
+
 /// The commission of the validator with this number, 1 and up, in percent.
 fn commission(number: usize) -> u8 {
     const PERCENT: [u8; 4] = [2, 5, 8, 0];
@@ -58,8 +72,7 @@ pub fn genesis(chain: &Chain) -> Result<TestValidatorGenesis> {
         .rpc_port(chain.rpc_port)
         .gossip_port(chain.node_ports)
         .port_range((chain.node_ports, chain.node_ports + 64))
-        // Where it is active, validators buy admission, and those without pay no rewards.
-        .deactivate_features(&[agave_feature_set::validator_admission_ticket::id()])
+        .deactivate_features(&WITHOUT)
         .rpc_config(JsonRpcConfig {
             enable_rpc_transaction_history: true,
             enable_extended_tx_metadata_storage: true,

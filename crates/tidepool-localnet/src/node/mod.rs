@@ -1,6 +1,7 @@
 //! The node: a real validator with its JSON-RPC, in a process of its own, so that it can die
 //! alone.
 
+mod calm;
 mod faucet;
 mod genesis;
 pub mod voters;
@@ -40,6 +41,10 @@ pub fn run(chain: &Chain) -> Result<()> {
     let node = genesis::genesis(chain)?
         .start_with_mint_address(Who::Faucet.keypair().pubkey(), SocketAddrSpace::new(true))
         .map_err(|error| anyhow!("the node does not start: {error}"))?;
+    if let Err(error) = calm::calm() {
+        // It costs a core, and nothing else.
+        eprintln!("{error:#}");
+    }
     let (rpc, vote) = (node.get_rpc_client(), node.vote_account_address());
     let votes = chain.clone();
     thread::spawn(move || voters::vote(&votes, &rpc, vote));

@@ -7,12 +7,18 @@ mod market;
 use std::{fs, path::PathBuf, process::Command, thread, time::Duration, time::Instant};
 
 use anyhow::{Context, Result, bail};
+use solana_commitment_config::CommitmentConfig;
 use solana_keypair::Signer;
 use solana_pubkey::Pubkey;
 use solana_rpc_client::rpc_client::RpcClient;
 use tidepool_client::{PoolAddresses, lending::MarketAddresses};
 
-use crate::{chain::Chain, config, keys::Who, tools::Tools};
+use crate::{
+    chain::Chain,
+    config,
+    keys::{self, Who},
+    tools::Tools,
+};
 
 /// Longest time until a node that has just been started answers.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -36,8 +42,8 @@ pub fn market() -> MarketAddresses {
 /// # Errors
 /// When the node does not answer, or a tool fails.
 pub fn run(chain: &Chain, tools: &Tools) -> Result<()> {
-    let rpc = RpcClient::new(chain.rpc_url());
-    let node = node_vote(&rpc)?;
+    let rpc = RpcClient::new_with_commitment(chain.rpc_url(), CommitmentConfig::confirmed());
+    let node = node_vote(chain, &rpc)?;
     create_pool(chain, tools, node)?;
     deposit(chain, tools, &rpc)?;
     market::create(&rpc)?;
@@ -45,11 +51,14 @@ pub fn run(chain: &Chain, tools: &Tools) -> Result<()> {
 }
 
 /// The node's vote account, as soon as it answers.
-fn node_vote(rpc: &RpcClient) -> Result<Pubkey> {
+fn node_vote(chain: &Chain, rpc: &RpcClient) -> Result<Pubkey> {
+    let others = (1..usize::from(chain.validators)).map(|one| keys::vote_account(one).pubkey());
+    let others: Vec<String> = others.map(|vote| vote.to_string()).collect();
     let start = Instant::now();
     loop {
-        let accounts = rpc.get_vote_accounts();
-        match accounts.ok().and_then(|accounts| accounts.current.into_iter().next()) {
+        let accounts = rpc.get_vote_accounts().map(|accounts| accounts.current);
+        let mut accounts = accounts.unwrap_or_default().into_iter();
+        match accounts.find(|account| !others.contains(&account.vote_pubkey)) {
             Some(node) => return node.vote_pubkey.parse().context("a vote account's address"),
             None if start.elapsed() > PATIENCE => bail!("the node does not answer"),
             None => thread::sleep(Duration::from_millis(200)),
