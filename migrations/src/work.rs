@@ -28,7 +28,7 @@ impl Work {
         if changes.is_empty() {
             return Ok(None);
         }
-        let drafts = instructions::drafts(wanted, &changes, owner, payer)?;
+        let drafts = instructions::drafts(wanted, &found, &changes, [owner, payer])?;
         Ok(Some(Self { changes, drafts }))
     }
 }
