@@ -14,6 +14,10 @@ cargo xtask demo [--epochs N] [--json]
     audited. --json prints one object on standard output and tells the story on standard
     error. Exit code 1: the audit does not balance; 2: wrong flags.
 
+cargo xtask play [--page-port N] [flags of localnet]
+    All there is to see: the local chain with pool, lender and bot, and the web page on it.
+    Prints the page's address; Ctrl-C stops all of it and leaves nothing behind.
+
 cargo xtask localnet [--epoch-slots N] [--validators N] [--rpc-port N] [--soak MINUTES]...
     A real chain on this machine: a node with JSON-RPC and faucet, an epoch every half
     minute, validators, the pool, the lender, the bot; whatever dies is started again.
@@ -22,6 +26,9 @@ cargo xtask localnet [--epoch-slots N] [--validators N] [--rpc-port N] [--soak M
 
 cargo xtask localnet silence|wake NUMBER
     Lets a validator of the running chain stop voting, or vote again.
+
+cargo xtask e2e
+    The page in a real browser (Debian's Chromium) on a chain of its own.
 
 cargo xtask bench [--check]
     Measures the compute units of every instruction beside the SPL stake pool and

@@ -27,12 +27,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         return on_a_validator(verb, rest);
     }
     check(arguments, &[&OF_THE_CHAIN, &BESIDE_IT])?;
-    up(None, arguments)
-}
-
-/// Starts a chain with the page in the folder `app`, which has been built.
-pub fn with_page(app: &Path, arguments: &[String]) -> Result<()> {
-    up(Some(app), arguments)
+    prepare()?;
+    become_it(supervisor(None, arguments)?)
 }
 
 /// Refuses what no chain with a page knows.
@@ -62,9 +58,7 @@ pub fn test() -> Result<()> {
 }
 
 /// Becomes the supervisor of the chain: a Ctrl-C then reaches it alone.
-fn up(app: Option<&Path>, arguments: &[String]) -> Result<()> {
-    prepare()?;
-    let mut supervisor = supervisor(app, arguments)?;
+pub fn become_it(mut supervisor: Command) -> Result<()> {
     Err(supervisor.exec()).context("can't start the chain")
 }
 

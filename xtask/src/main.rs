@@ -6,6 +6,7 @@ mod build_program;
 mod check;
 mod demo;
 mod digest;
+mod e2e;
 mod elf;
 mod file;
 mod help;
@@ -16,6 +17,7 @@ mod metadata_program;
 mod mutants;
 mod nightly;
 mod paths;
+mod play;
 mod process;
 mod programs;
 mod prove;
@@ -57,6 +59,8 @@ fn dispatch(arguments: &[String]) -> anyhow::Result<()> {
         "test" => test::run(rest),
         "nightly" => nightly::run(rest),
         "localnet" => localnet::run(rest),
+        "play" => play::run(rest),
+        "e2e" => e2e::run(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "spec" => spec::run(),

@@ -7,6 +7,10 @@ use crate::{app, localnet};
 /// Builds all of it, starts it, prints the page's address and stays.
 pub fn run(arguments: &[String]) -> Result<()> {
     localnet::check_with_page(arguments)?;
-    let page = app::build()?;
-    localnet::with_page(&page, arguments)
+    localnet::prepare()?;
+    let node = app::build()?;
+    let mut supervisor = localnet::supervisor(Some(&app::folder()), arguments)?;
+    // The page's server is a child of the supervisor.
+    supervisor.env("PATH", node.path()?);
+    localnet::become_it(supervisor)
 }

@@ -1,18 +1,19 @@
 //! What the chain is to be.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
 use tidepool_math::Parameters;
 
-/// Slots last 400 ms: 64 ticks of 6.25 ms.
+/// The node's library makes ticks such that 64 of them last 300 ms.
 const TICKS_PER_SLOT: u64 = 64;
+const SLOT: Duration = Duration::from_millis(300);
 const MILLION: u64 = 1_000_000;
 
 /// What node, supervisor and setting up agree on.
 #[derive(Args, Clone, Debug)]
 pub struct Chain {
-    /// Slots of an epoch; a slot lasts 400 ms.
+    /// Slots of an epoch; a slot lasts 300 ms.
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u64).range(32..=8_192))]
     pub epoch_slots: u64,
     /// Validators, the node itself included.
@@ -48,6 +49,12 @@ impl Chain {
 
     /// Ticks of a slot.
     pub const TICKS_PER_SLOT: u64 = TICKS_PER_SLOT;
+
+    /// How long an epoch lasts on a machine that keeps up.
+    #[must_use]
+    pub fn epoch(&self) -> Duration {
+        SLOT * u32::try_from(self.epoch_slots).unwrap_or(u32::MAX)
+    }
 
     /// Where the JSON-RPC is.
     #[must_use]

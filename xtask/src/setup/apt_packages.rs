@@ -16,6 +16,9 @@ pub const FOR_PROGRAMS: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 pub const FOR_LOCALNET: [&str; 6] =
     ["clang", "cmake", "libclang-dev", "libudev-dev", "protobuf-compiler", "util-linux"];
 
+/// The browser of the end-to-end tests.
+pub const FOR_BROWSER: [&str; 2] = ["chromium", "fonts-dejavu-core"];
+
 /// Python with what it needs to create an environment.
 pub const FOR_PROOFS: [&str; 2] = ["python3", "python3-venv"];
 

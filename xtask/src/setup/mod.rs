@@ -39,3 +39,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
 pub fn for_localnet() -> Result<()> {
     apt_packages::install("build the local chain's node", &apt_packages::FOR_LOCALNET)
 }
+
+/// What the end-to-end tests need besides.
+pub fn for_browser() -> Result<()> {
+    apt_packages::install("play through the page", &apt_packages::FOR_BROWSER)
+}

@@ -49,13 +49,15 @@ impl Node {
             None => process::command("npm"),
         };
         npm.args(arguments).current_dir(paths::repository().join("app"));
-        if let Some(folder) = &self.private {
-            let path = std::env::var_os("PATH").unwrap_or_default();
-            let folders = [folder.clone()].into_iter().chain(std::env::split_paths(&path));
-            let path: OsString = std::env::join_paths(folders).context("PATH")?;
-            npm.env("PATH", path);
-        }
+        npm.env("PATH", self.path()?);
         Ok(npm)
+    }
+
+    /// `PATH` with this Node.js first.
+    pub fn path(&self) -> Result<OsString> {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = self.private.clone().into_iter().chain(std::env::split_paths(&path));
+        std::env::join_paths(folders).context("PATH")
     }
 }
 

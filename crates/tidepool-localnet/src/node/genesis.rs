@@ -29,8 +29,7 @@ const SOL: u64 = 1_000_000_000;
 /// What the node library gives the faucet and stakes on the node itself.
 const SUPPLY: f64 = 501_000_000.0;
 const NODE_STAKE: f64 = 1_000_000.0;
-/// A slot lasts 64 ticks of 6.25 ms.
-const SLOTS_PER_YEAR: f64 = 365.242_199 * 86_400.0 / 0.4;
+const SLOTS_PER_YEAR: f64 = 365.242_199 * 86_400.0 / 0.3;
 /// More than the rent of a vote account.
 const VOTE_LAMPORTS: u64 = SOL;
 /// For some years of votes.
@@ -43,7 +42,7 @@ const LEDGER_SHREDS: u64 = 10_000;
 const METADATA: Pubkey = Pubkey::from_str_const("metaqbxxUerdq28cj1RbAWkYQm3ybzjb6a8bt518x1s");
 
 /// Features that this chain goes without: where validators buy admission, those without earn
-/// nothing; and slots shorter than 400 ms ask too much of two cores.
+/// nothing; and slots shorter than 300 ms ask too much of two cores.
 const WITHOUT: [Pubkey; 5] = [
     validator_admission_ticket::ID,
     reduce_slot_time_to_350ms::ID,

@@ -52,6 +52,9 @@ pub struct Up {
     /// Folder of the web page, built; without it there is no page.
     #[arg(long)]
     pub page: Option<PathBuf>,
+    /// The folder below it with the files to hand out.
+    #[arg(long, default_value = "dist")]
+    pub page_files: String,
     /// Port of the page.
     #[arg(long, default_value_t = 4173)]
     pub page_port: u16,
@@ -154,14 +157,14 @@ fn crank(up: &Up) -> Command {
 fn page(up: &Up, app: &PathBuf) -> Command {
     let mut page = Command::new("node");
     page.current_dir(app).arg("node_modules/vite/bin/vite.js");
-    page.args(["preview", "--host", "127.0.0.1", "--strictPort"]);
+    page.args(["preview", "--outDir", &up.page_files, "--host", "127.0.0.1", "--strictPort"]);
     page.args(["--port", &up.page_port.to_string()]);
     page.env("TIDEPOOL_CONFIG", config::file(&up.chain));
     page
 }
 
 fn tell(up: &Up) {
-    let seconds = up.chain.epoch_slots * 2 / 5;
+    let seconds = up.chain.epoch().as_secs();
     println!("\nThe chain is up: an epoch has {} slots, {seconds} s.", up.chain.epoch_slots);
     println!("  RPC        {}", up.chain.rpc_url());
     println!("  websocket  {}", up.chain.websocket_url());
