@@ -1,88 +1,75 @@
-//! Doing what is to be done, one step at a time.
+//! Making a pool what a description says, without anybody at a terminal.
 
-use serde_json::{Value, json};
-use tidepool_cli::{
-    act::Deed,
-    outcome::{Answer, Failure},
-    session::Session,
+use tidepool_client::{
+    error::Error,
+    transaction::{Client, Key, Landed},
 };
-use tidepool_client::plan::Plan;
 
 use crate::{
     change::Change,
     description::Description,
-    instructions, show,
-    state::{self, State},
+    state,
     steps::{Step, diff},
+    work::Work,
 };
 
-/// What the chain lacks.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn compare(session: &Session<'_>, wanted: &Description) -> Result<Answer, Failure> {
-    let found = fetch(session, wanted).await?;
-    Ok(show::changes(wanted, &found, &diff(wanted, &found)))
+/// What a run did, and what it left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// What was done, in its order.
+    pub done: Vec<Done>,
+    /// What waits for an epoch, for a vacant slot or for a key that was not given; or became
+    /// possible when its step was over.
+    pub left: Vec<Change>,
 }
 
-/// How far each step is.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn status(session: &Session<'_>, wanted: &Description) -> Result<Answer, Failure> {
-    let found = fetch(session, wanted).await?;
-    Ok(show::steps(wanted, &found))
+/// What one key did of one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The changes.
+    pub changes: Vec<Change>,
+    /// The transactions that made them.
+    pub landed: Vec<Landed>,
 }
 
-/// Does each step, as far as whoever acts may and the epoch lets him, and tells what is left.
-/// What is only tried or printed ends with the first step that has something to do: those after
-/// it may depend on it.
+/// Does what can be done now with these keys, and neither asks nor prints. The first key pays the
+/// network's fees; the creator's pays the pool's rents and its 1 SOL, the admin's the rent of a
+/// longer list.
+///
+/// It waits until its transactions have landed, never for an epoch: as long as there is something
+/// in [`Applied::left`] for these keys, a later run goes on. Epochs may be of any length.
 ///
 /// # Errors
-/// See [`Failure`]. The steps before have been done then; the next run goes on from there.
-pub async fn apply(session: &mut Session<'_>, wanted: &Description) -> Result<Answer, Failure> {
-    let owner = session.owner()?;
-    let is_only_shown = session.options.dry_run || session.options.print_tx;
+/// Those of [`Client::run`] and of [`state::fetch`]. What has landed before stays done; the next
+/// run goes on from there.
+pub async fn apply(
+    client: &Client<'_>,
+    wanted: &Description,
+    keys: &[Key<'_>],
+) -> Result<Applied, Error> {
     let mut done = vec![];
     for step in Step::ALL {
-        let found = fetch(session, wanted).await?;
-        let mut ready = step.diff(wanted, &found);
-        ready.retain(|change| change.is_ready_for(owner));
-        if ready.is_empty() {
-            continue;
-        }
-        done.push(act(session, wanted, step, &ready).await?);
-        if is_only_shown {
-            return Ok(told(&done, None));
+        for key in keys {
+            done.extend(act(client, wanted, step, [*key, keys[0]]).await?);
         }
     }
-    let found = fetch(session, wanted).await?;
-    let left = show::changes(wanted, &found, &diff(wanted, &found));
-    Ok(told(&done, Some(left)))
+    let found = state::fetch(client.rpc, &wanted.addresses()).await?;
+    Ok(Applied { done, left: diff(wanted, &found) })
 }
 
 async fn act(
-    session: &mut Session<'_>,
+    client: &Client<'_>,
     wanted: &Description,
     step: Step,
-    ready: &[Change],
-) -> Result<Answer, Failure> {
-    let wallet = session.wallet()?;
-    let drafts = instructions::drafts(wanted, ready, wallet.owner, wallet.payer)?;
-    let lines = ready.iter().map(|change| format!("  {}", change.action));
-    let lines: Vec<String> = [step.name().to_owned()].into_iter().chain(lines).collect();
-    let json = json!({ "step": step.name(), "changes": show::list(ready) });
-    let deed = Deed::new(lines.join("\n"), json, Plan { before: vec![], drafts });
-    session.act(deed).await
-}
-
-fn told(done: &[Answer], left: Option<Answer>) -> Answer {
-    let steps: Vec<Value> = done.iter().map(|answer| answer.json.clone()).collect();
-    let texts = done.iter().chain(&left).map(|answer| answer.text.clone());
-    let text = texts.collect::<Vec<_>>().join("\n\n");
-    Answer { text, json: json!({ "steps": steps, "left": left.map(|answer| answer.json) }) }
-}
-
-async fn fetch(session: &Session<'_>, wanted: &Description) -> Result<State, Failure> {
-    Ok(state::fetch(session.client.rpc, &wanted.addresses()).await?)
+    [owner, payer]: [Key<'_>; 2],
+) -> Result<Option<Done>, Error> {
+    let wallet = [owner.pubkey(), payer.pubkey()];
+    let Some(Work { changes, drafts }) = Work::find(client.rpc, wanted, step, wallet).await? else {
+        return Ok(None);
+    };
+    let mut landed = vec![];
+    for draft in &drafts {
+        landed.push(client.run(draft, &[payer, owner]).await?);
+    }
+    Ok(Some(Done { changes, landed }))
 }

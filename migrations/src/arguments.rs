@@ -12,7 +12,7 @@ use tidepool_cli::{
 };
 use tidepool_client::rpc::Rpc;
 
-use crate::{apply, description::Description};
+use crate::{commands, description::Description};
 
 /// Makes a pool what a file says. Running it twice changes nothing.
 ///
@@ -59,8 +59,8 @@ pub async fn run(
         .map_err(|fault| Failure::Usage(format!("cannot use {name}: {fault}")))?;
     let mut session = Session::new(&cli.options, config, rpc, console);
     match cli.verb {
-        Verb::Diff => apply::compare(&session, &wanted).await,
-        Verb::Apply => apply::apply(&mut session, &wanted).await,
-        Verb::Status => apply::status(&session, &wanted).await,
+        Verb::Diff => commands::compare(&session, &wanted).await,
+        Verb::Apply => commands::apply(&mut session, &wanted).await,
+        Verb::Status => commands::status(&session, &wanted).await,
     }
 }

@@ -92,8 +92,8 @@ pub fn print(options: &Options, answer: &Answer) {
     }
 }
 
-/// Prints why `program` failed. A report of insolvency or lateness is an answer; everything else goes to the
-/// error stream.
+/// Prints why `program` failed. A report of insolvency or lateness is an answer; everything else
+/// goes to the error stream.
 pub fn print_failure(program: &str, options: &Options, failure: &Failure) {
     match failure {
         Failure::Insolvent(report) | Failure::Unwell(report) => print(options, report),

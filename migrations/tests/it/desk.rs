@@ -11,13 +11,16 @@ use tidepool_cli::{
     console::Console,
     outcome::{Answer, Failure},
 };
+use tidepool_client::transaction::{Client, Key};
 use tidepool_math::{Parameter, Parameters};
 use tidepool_migrations::{
-    Description,
+    Applied, Description, apply,
     arguments::{Cli, run},
     description::Validator,
 };
 use tidepool_tests::{BankRpc, SOL, World, metadata_program};
+
+use crate::troubled::{Trouble, Troubled};
 
 /// Somebody who says yes and remembers to what.
 #[derive(Default)]
@@ -99,6 +102,14 @@ impl Desk {
         let left = answer.json["left"]["changes"].as_array().expect("changes").clone();
         let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
         (steps, left.iter().map(|one| [text(&one["change"]), text(&one["when"])]).collect())
+    }
+
+    /// Applies by the library's one call, with both keys, on a node with this trouble.
+    pub async fn applies(&mut self, trouble: Trouble) -> Applied {
+        let wanted = Description::parse(&toml_of(&self.wanted)).expect("a description");
+        let node = Troubled::new(BankRpc::new(&mut self.world), trouble);
+        let keys: [Key<'_>; 2] = [&self.creator, &self.strategist];
+        apply(&Client::new(&node), &wanted, &keys).await.expect("a run")
     }
 
     /// What is refused, and by which name.

@@ -4,5 +4,7 @@ mod desk;
 mod diff;
 mod diff_governance;
 mod file;
+mod library;
 mod life;
 mod made_up;
+mod troubled;
