@@ -33,8 +33,9 @@ pub fn play(folder: &Path) -> Result<()> {
     tools.tidepool("redeem 3 --ticket")?;
     tools.tidepool("crank status")?;
     tools.tidepool("solvency")?;
-    // Nothing is to be done: exit code 0 and not 1.
-    process::run(tools.tool("tidepool-migrate")?.arg("diff").arg(folder.join("pool.toml")))?;
+    let mut migrate = tools.tool("tidepool-migrate")?;
+    let diff = process::output(migrate.arg("diff").arg(folder.join("pool.toml")))?;
+    ensure!(diff.contains("nothing to do"), "the pool is not as it was described:\n{diff}");
     tools.claim()?;
     tools.tidepool("redeem all --ticket")
 }
