@@ -43,7 +43,8 @@ cargo xtask test
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,
     N operations on a bank (default 1,000,000) and a hundred times as many on the
-    arithmetic; proofs, bench and all mutants. Without a seed one of the clock's; each is
+    arithmetic; the page in a browser, half an hour of the local chain, proofs, bench and
+    all mutants. Without a seed one of the clock's; each is
     printed.
 
 cargo xtask mutants [--smoke [N]] [--seed TEXT] [--only TEXT]... [--shard I/N] [--rest] [--list]

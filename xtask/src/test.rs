@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{build_program, check, mutants, process, setup, stake_programs, workspace};
+use crate::{app, build_program, check, mutants, process, setup, stake_programs, workspace};
 
 /// Sets the machine up, builds all programs in both versions of the bytecode, checks and tests.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -33,6 +33,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut on_v0 = workspace::cargo()?;
     on_v0.env("SBF_OUT_DIR", v0).args(["test", "--locked", "--package", "tidepool-tests"]);
     process::run(on_v0.args(["--test", "it", "--", "scenario", "user", "lending", "builtins"]))?;
+    println!("== the web page");
+    app::run(&[])?;
     println!("== twenty mutants of the program, each of which a test must kill");
     mutants::run(&words("--smoke 20 --seed tide"))?;
     println!("== all green in {} s", start.elapsed().as_secs());

@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
         about: "random bytes for every decoder, on the host",
         run: fuzz::decoders,
     },
+    Step { name: "e2e", about: "the page in a browser on a real chain", run: whole::e2e },
     Step { name: "soak", about: "half an hour of the local chain", run: whole::soak },
     Step { name: "proofs", about: "the lemmas that the laws rest on", run: whole::proofs },
     Step {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::options::Options;
-use crate::{bench, localnet, mutants, process, prove};
+use crate::{bench, e2e, localnet, mutants, process, prove};
 
 /// Every check of the program changed in turn.
 pub fn mutants_of_the_program(_: &Options) -> Result<()> {
@@ -13,6 +13,11 @@ pub fn mutants_of_the_program(_: &Options) -> Result<()> {
 /// Every operator of the arithmetic changed in turn.
 pub fn mutants_of_the_arithmetic(_: &Options) -> Result<()> {
     mutants::run(&["--math".to_owned()])
+}
+
+/// The page in a browser, on a chain of its own.
+pub fn e2e(_: &Options) -> Result<()> {
+    e2e::run(&[])
 }
 
 /// The local chain for half an hour: no restart, every epoch booked, a rate that never falls.
