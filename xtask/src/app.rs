@@ -10,8 +10,8 @@ use crate::{
     wasm,
 };
 
-/// The folder, below [`folder`], of a page with the wallet of the tests.
-pub const FOR_TESTS: &str = "dist-e2e";
+/// The folder, below [`folder`], of a page that brings a wallet of its own, for local chains only.
+pub const FOR_LOCAL_CHAIN: &str = "dist-local";
 
 /// Builds the page, then checks and tests it.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -29,9 +29,9 @@ pub fn build() -> Result<Node> {
     made_by("build")
 }
 
-/// The same with the wallet of the tests, in [`FOR_TESTS`].
-pub fn build_for_tests() -> Result<Node> {
-    made_by("build:e2e")
+/// The same with a wallet of its own, for whoever has none that knows a local chain, in [`FOR_LOCAL_CHAIN`].
+pub fn build_for_local_chain() -> Result<Node> {
+    made_by("build:local")
 }
 
 fn made_by(script: &str) -> Result<Node> {

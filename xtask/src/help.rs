@@ -38,7 +38,8 @@ cargo xtask bench [--check]
 cargo xtask test
     Everything that must pass: set-up, programs, formatting, lints, tidiness, tests, those
     of the bank on three versions of the stake program; the stories, what holders do, the
-    lender and the arithmetic of the machine once more on SBPF v0; twenty mutants.
+    lender and the arithmetic of the machine once more on SBPF v0; the web page; twenty
+    mutants.
 
 cargo xtask nightly [--seed N] [--operations N] [--only STEP]
     What takes too long for every change: random histories of pools beside the model,

@@ -36,11 +36,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     localnet::prepare()?;
     localnet::test()?;
     setup::for_browser()?;
-    let node = app::build_for_tests()?;
+    let node = app::build_for_local_chain()?;
     println!("== the chain");
     let folder = std::env::temp_dir().join(format!("tidepool-e2e-{}", std::process::id()));
     let mut supervisor = localnet::supervisor(Some(&app::folder()), &PORTS.map(str::to_owned))?;
-    supervisor.env("PATH", node.path()?).args(["--page-files", app::FOR_TESTS]);
+    supervisor.env("PATH", node.path()?).args(["--page-files", app::FOR_LOCAL_CHAIN]);
     let chain = Chain::start(supervisor.arg("--dir").arg(&folder), folder)?;
     println!("== command line, migrations and bot on a real node");
     let mut tests = node.npm(&["run", "--silent", "e2e"])?;
