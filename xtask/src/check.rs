@@ -25,11 +25,22 @@ const LINTED: &[&str] = &[
 /// dependencies other features, and what the bank is built from would be built again.
 const LINTED_APART: &[&str] = &["tidepool-cli", "tidepool-crank", "tidepool-migrations"];
 
+/// Workspaces of their own. Linting the first would check the whole node once more.
+const APART: &[&str] = &["crates/tidepool-localnet/Cargo.toml", "crates/tidepool-wasm/Cargo.toml"];
+
 /// Formatting, lints, tidiness, the IDL.
 pub fn run() -> Result<()> {
     if has("fmt")? {
         println!("== formatting");
         process::run(workspace::cargo()?.args(["fmt", "--all", "--check"]))?;
+        for manifest in APART {
+            process::run(workspace::cargo()?.args([
+                "fmt",
+                "--check",
+                "--manifest-path",
+                manifest,
+            ]))?;
+        }
     }
     if has("clippy")? {
         println!("== lints");
