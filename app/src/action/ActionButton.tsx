@@ -3,16 +3,13 @@ import type { ReactNode } from "react";
 import { Button } from "../design/Button.tsx";
 import type { ButtonProps } from "../design/Button.tsx";
 import { useConnection, useWallet } from "../model/hooks.ts";
-import type { Action, ActionName } from "../model/types.ts";
 
 import { useConnect } from "./connect.ts";
 import { progressOf } from "./progress.ts";
+import type { Underway } from "./progress.ts";
 
-interface Props<N extends ActionName> extends Pick<
-  ButtonProps,
-  "variant" | "size" | "wide" | "label"
-> {
-  readonly action: Action<N>;
+interface Props extends Pick<ButtonProps, "variant" | "size" | "wide" | "label"> {
+  readonly action: Underway;
   readonly onRun: () => void;
   /** Why it cannot be done, apart from the wallet and the node, which the button minds itself. */
   readonly blocked?: string | null;
@@ -20,7 +17,7 @@ interface Props<N extends ActionName> extends Pick<
 }
 
 /** Starts an action and tells how it goes; without a wallet it asks for one. */
-export function ActionButton<N extends ActionName>(props: Props<N>) {
+export function ActionButton(props: Props) {
   const { action, onRun, blocked, children, ...look } = props;
   const connect = useConnect();
   const wallet = useWallet();

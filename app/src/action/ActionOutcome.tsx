@@ -3,18 +3,19 @@ import type { ReactNode } from "react";
 import { Address } from "../design/Address.tsx";
 import { ErrorNotice } from "../design/ErrorNotice.tsx";
 import { Notice } from "../design/Notice.tsx";
-import type { Action, ActionName, ActionResult } from "../model/types.ts";
+import type { ActionResult } from "../model/types.ts";
 
 import { Remedy } from "./Remedy.tsx";
+import type { Underway } from "./progress.ts";
 
 /** What became of an action: what it brought, or what went wrong and what can be done. */
-export function ActionOutcome<N extends ActionName>(props: {
-  action: Action<N>;
+export function ActionOutcome(props: {
+  action: Underway;
   title: (result: ActionResult) => ReactNode;
   children?: (result: ActionResult) => ReactNode;
   /** What the remedies "try again" and "take both" do; without them they are not offered. */
-  onRetry?: () => void;
-  onUseRedeem?: () => void;
+  onRetry?: (() => void) | undefined;
+  onUseRedeem?: (() => void) | undefined;
 }) {
   const { state } = props.action;
   if (state.status === "done") {

@@ -1,5 +1,11 @@
 import type { ActionState } from "../model/types.ts";
 
+/** Any action, as far as showing how it goes needs it. */
+export interface Underway {
+  readonly state: ActionState;
+  readonly busy: boolean;
+}
+
 /** What is being waited for, or `null` when nothing is under way. */
 export function progressOf(state: ActionState): string | null {
   switch (state.status) {
