@@ -32,6 +32,7 @@ export default defineConfig(
     plugins: { "react-hooks": hooks, "jsx-a11y": a11y },
     rules: { ...hooks.configs.recommended.rules, ...a11y.flatConfigs.strict.rules },
   },
+  { files: ["scripts/**", "codama/**"], languageOptions: { globals: globals.node } },
   // A file that lists what there is, one idea a line, may be long.
   { files: ["src/model/types.ts"], rules: { "max-lines": "off" } },
   {

@@ -81,7 +81,7 @@ export interface ConnectionView {
   readonly nextTryAt: Milliseconds | null;
   readonly error: HumanError | null;
   /** Tries at once. */
-  retry(): void;
+  readonly retry: () => void;
 }
 
 // -------------------------------------------------------------------------------------- wallet

@@ -1,0 +1,28 @@
+import { createContext, useContext } from "react";
+
+import type { Chain, Holdings } from "../../chain/chain.ts";
+import type { HumanError } from "../types.ts";
+
+/** The chain, once config and arithmetic are there. */
+export type Startup =
+  | { readonly status: "starting" }
+  | { readonly status: "failed"; readonly error: HumanError; readonly retry: () => void }
+  | { readonly status: "running"; readonly chain: Chain };
+
+export interface Runtime {
+  readonly startup: Startup;
+  /** Of the connected wallet. */
+  readonly holdings: Holdings | null;
+}
+
+export const RuntimeContext = createContext<Runtime>({
+  startup: { status: "starting" },
+  holdings: null,
+});
+
+export const useRuntime = (): Runtime => useContext(RuntimeContext);
+
+export function useChain(): Chain | null {
+  const { startup } = useRuntime();
+  return startup.status === "running" ? startup.chain : null;
+}

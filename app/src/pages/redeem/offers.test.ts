@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+
+import { quotes } from "../../model/fixture/quotes.ts";
+import type { HumanError, Quoted } from "../../model/types.ts";
+
+import { bestOf, offersFor } from "./offers.ts";
+import type { Offers } from "./offers.ts";
+
+const SOL = 1_000_000_000n;
+const offers = offersFor(quotes, SOL);
+const closed: HumanError = { kind: "refused", title: "Closed", advice: "Wait." };
+
+function paying<T extends { readonly out: bigint }>(quoted: Quoted<T>, out: bigint): Quoted<T> {
+  if (!quoted.ok) throw new Error("the fixture pays nothing");
+  return { ...quoted, quote: { ...quoted.quote, out } };
+}
+
+const all = (instant: bigint, both: bigint, ticket: bigint, stake: bigint): Offers => ({
+  instant: paying(offers.instant, instant),
+  both: paying(offers.both, both),
+  ticket: paying(offers.ticket, ticket),
+  stake: paying(offers.stake, stake),
+});
+
+describe("the best way out", () => {
+  it("pays most", () => {
+    expect(bestOf(all(990n * SOL, 995n * SOL, 999n * SOL, 980n * SOL))).toBe("ticket");
+    expect(bestOf(all(990n * SOL, 995n * SOL, 994n * SOL, 999n * SOL))).toBe("stake");
+  });
+
+  it("is the sooner one where only rounding differs", () => {
+    expect(bestOf(all(SOL - 1_000n, SOL - 1n, SOL, SOL - 1n))).toBe("instant");
+    expect(bestOf(all(SOL - 1_001n, SOL - 1n, SOL, SOL))).toBe("both");
+  });
+
+  it("is one that is open", () => {
+    const shut = { ok: false, error: closed } as const;
+    expect(bestOf({ ...all(SOL, SOL, SOL, SOL), instant: shut, both: shut })).toBe("ticket");
+    expect(bestOf({ instant: shut, both: shut, ticket: shut, stake: shut })).toBeNull();
+  });
+});
+
+describe("the offers", () => {
+  it("are all for the same tideSOL, and the stake from the validator that was named", () => {
+    const { instant, ticket, stake } = offersFor(quotes, 2n * SOL, 1);
+    if (!instant.ok || !ticket.ok || !stake.ok) throw new Error("the fixture pays nothing");
+    expect(instant.quote.gross).toBe(ticket.quote.gross);
+    expect(stake.quote.gross).toBe(instant.quote.gross);
+    expect(stake.quote.validatorIndex).toBe(1);
+  });
+});
