@@ -1,7 +1,10 @@
 //! Watching a chain for a while: every epoch is booked, the rate rises and never falls, nothing
 //! has to be started again.
 
-use std::time::{Duration, Instant};
+use std::{
+    fmt,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Result, ensure};
 use solana_rpc_client::rpc_client::RpcClient;
@@ -19,7 +22,7 @@ pub struct Soak {
     slots_per_epoch: u64,
     first_epoch: Option<u64>,
     booked: u64,
-    last: Option<(u64, f64)>,
+    last: Option<(u64, Rate)>,
     faults: Vec<String>,
 }
 
@@ -46,14 +49,14 @@ impl Soak {
         let Ok(data) = self.rpc.get_account_data(&setup::pool().pool) else { return };
         let (Ok(slot), Ok(pool)) = (self.rpc.get_slot(), RateView::parse(&data)) else { return };
         let booked = pool.last_update_epoch.0;
-        let Some(rate) = rate(&pool, slot) else { return };
+        let Some(rate) = Rate::of(&pool, slot) else { return };
         self.first_epoch.get_or_insert(booked);
         if let Some((epoch, before)) = self.last {
             if booked > epoch {
                 self.booked += 1;
-                println!("epoch {booked}: {rate:.9} SOL for a tideSOL");
+                println!("epoch {booked}: {rate} SOL for a tideSOL");
             }
-            if rate < before {
+            if rate.is_below(before) {
                 self.faults.push(format!("epoch {booked}: the rate fell from {before} to {rate}"));
             }
         }
@@ -88,10 +91,46 @@ impl Soak {
     }
 }
 
-/// Lamports of a share; for the eye, and for comparing two of them.
-#[allow(clippy::cast_precision_loss)]
-fn rate(pool: &RateView, slot: u64) -> Option<f64> {
-    let unvested = pool.tide.unvested(Slot(slot)).ok()?;
-    let value = pool.backing.0.checked_sub(unvested.0)?;
-    Some(value as f64 / pool.shares.0 as f64)
+/// Lamports and the shares that own them.
+#[derive(Clone, Copy)]
+struct Rate {
+    value: u64,
+    shares: u64,
+}
+
+impl Rate {
+    fn of(pool: &RateView, slot: u64) -> Option<Self> {
+        let unvested = pool.tide.unvested(Slot(slot)).ok()?;
+        let value = pool.backing.0.checked_sub(unvested.0)?;
+        Some(Self { value, shares: pool.shares.0 })
+    }
+
+    fn is_below(self, other: Self) -> bool {
+        u128::from(self.value) * u128::from(other.shares)
+            < u128::from(other.value) * u128::from(self.shares)
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const BILLION: u128 = 1_000_000_000;
+        let rate = u128::from(self.value) * BILLION / u128::from(self.shares);
+        write!(out, "{}.{:09}", rate / BILLION, rate % BILLION)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rate;
+
+    #[test]
+    fn rates_are_compared_to_the_last_lamport() {
+        let rate = |value, shares| Rate { value, shares };
+        assert!(
+            rate(999_999_999_999_999_999, 1 << 59)
+                .is_below(rate(1_000_000_000_000_000_000, 1 << 59))
+        );
+        assert!(!rate(2_000, 1_000).is_below(rate(4_000, 2_000)));
+        assert_eq!(rate(1_002, 1_000).to_string(), "1.002000000");
+    }
 }
