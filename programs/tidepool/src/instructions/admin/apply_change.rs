@@ -9,14 +9,14 @@ use crate::{
     events::governance::ParameterChanged,
     state::{
         parameter::numbered,
-        pending::{NO_CHANGE, PendingChange, require_ready},
+        pending::{NO_CHANGE, PendingChange, require_pending, require_waited},
     },
 };
 
 /// Anybody may, once two full epochs have passed: what was announced is what happens.
 ///
 /// # Errors
-/// Those of [`numbered`], [`require_ready`], [`refuse_durable_nonce`] and
+/// Those of [`numbered`], [`require_pending`], [`require_waited`], [`refuse_durable_nonce`] and
 /// [`change_parameter`](crate::state::Pool::change_parameter).
 #[inline(never)]
 pub fn process(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
@@ -24,7 +24,8 @@ pub fn process(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
     refuse_durable_nonce(instructions)?;
     let (which, now) = (numbered(parameter)?, epoch_clock::now()?);
     let PendingChange { ready_epoch, value, .. } = *pool.pending_change_mut(which)?;
-    require_ready(ready_epoch, now.epoch.0)?;
+    require_pending(ready_epoch)?;
+    require_waited(ready_epoch, now.epoch.0)?;
     let old = pool.parameters().get(which).0.into();
     pool.change_parameter(which, Millionths(value), &now)?;
     *pool.pending_change_mut(which)? = NO_CHANGE;
