@@ -29,8 +29,13 @@ impl Derived {
         Self { address, bump }
     }
 
-    /// Bumps that a search tries; it begins at the highest.
+    /// Bumps that a search tries.
     pub fn bumps(&self) -> u64 {
-        u64::from(u8::MAX - self.bump) + 1
+        tried(self.bump)
     }
+}
+
+/// Bumps that a search tries until it has `found` one; it begins at the highest.
+pub fn tried(found: u8) -> u64 {
+    u64::from(u8::MAX - found) + 1
 }

@@ -5,11 +5,9 @@
 //! `cargo xtask bench` builds them and runs this; `rows.rs` lists what is compared.
 
 mod costs;
-mod deploy;
 mod floor;
 mod keys;
 mod meter;
-mod mint;
 mod report;
 mod rows;
 mod spl;

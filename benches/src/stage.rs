@@ -1,13 +1,11 @@
 //! What every pool finds: a cluster in its first epoch of full length, with ten validators.
 
-use solana_instruction::Instruction;
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use solana_stake_interface::instruction::create_account_and_delegate_stake;
 use solana_stake_interface::state::{Authorized, Lockup, StakeStateV2};
-use solana_system_interface::instruction;
-use tidepool_tests::{Bank, SOL, Validator};
+use tidepool_tests::{Bank, SOL, Validator, account::rent};
 
 use crate::keys::fixed;
 
@@ -15,8 +13,6 @@ use crate::keys::fixed;
 pub const VALIDATORS: u32 = 10;
 /// Entries of the smaller batch of an update; the larger one has all validators.
 pub const BATCH: usize = VALIDATORS as usize / 2;
-/// Validators of the largest list that the SPL stake pool allows.
-pub const MANY_VALIDATORS: u32 = 20_000;
 
 /// A cluster without a pool.
 pub struct Stage {
@@ -58,7 +54,7 @@ pub async fn stake_of(
     vote: Pubkey,
     lamports: u64,
 ) {
-    let payer = bank.context.payer.pubkey();
+    let payer = bank.payer.pubkey();
     let create = create_account_and_delegate_stake(
         &payer,
         &account.pubkey(),
@@ -75,23 +71,4 @@ pub async fn wallet(bank: &mut Bank, name: &str, lamports: u64) -> Keypair {
     let wallet = fixed(name);
     bank.give(wallet.pubkey(), lamports).await;
     wallet
-}
-
-/// Creates a rent-free account of `len` bytes for a program, which `initialize` then fills.
-pub async fn create_account(
-    bank: &mut Bank,
-    account: &Keypair,
-    len: u64,
-    owner: Pubkey,
-    initialize: &[Instruction],
-) {
-    let (payer, lamports) = (bank.context.payer.pubkey(), rent(len));
-    let create = instruction::create_account(&payer, &account.pubkey(), lamports, len, &owner);
-    let all: Vec<_> = std::iter::once(create).chain(initialize.iter().cloned()).collect();
-    bank.send(&all, &[account]).await.expect("an account");
-}
-
-/// Lamports that free an account of `len` bytes of rent.
-pub fn rent(len: u64) -> u64 {
-    (len + 128) * 6_960
 }

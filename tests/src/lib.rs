@@ -4,6 +4,7 @@
 //! what people do there, one file an actor. After every transaction the laws that raw
 //! accounts can show are checked (`laws.rs`), whatever the test is about.
 
+pub mod account;
 pub mod audit;
 pub mod bank;
 pub mod bank_rpc;
@@ -36,6 +37,7 @@ pub mod simulation;
 pub mod slope_law;
 pub mod snapshot;
 pub mod solvency;
+pub mod spl_pool;
 pub mod stake;
 pub mod stake_program;
 pub mod staker;
@@ -57,6 +59,7 @@ pub use lender_laws::assert_lender_refused;
 pub use refusal::{assert_refused, assert_refused_by};
 pub use second_pool::OtherPool;
 pub use snapshot::Snapshot;
+pub use spl_pool::SplPool;
 pub use stake_program::StakeProgram;
 pub use world::{World, WorldOptions};
 

@@ -3,13 +3,11 @@
 use solana_account::Account;
 use tidepool::state::{ValidatorEntry, ValidatorListHeader};
 
-use crate::world::World;
+use crate::{account::rent, world::World};
 
 const DISCRIMINATOR_LEN: usize = 8;
 /// The number of used slots, and padding.
 const USED_LEN: usize = 8;
-/// Lamports that free a byte of rent, at the highest price that rent has had.
-const RENT: u64 = 6_960;
 
 impl World {
     /// Replaces the list by one of `length` validators, every one of which was seen, and returns
@@ -33,7 +31,7 @@ impl World {
         let length = usize::try_from(length).expect("a length");
         let entries = now.entries.iter().cycle().take(length);
         data.extend(entries.flat_map(bytemuck::bytes_of::<ValidatorEntry>));
-        let lamports = (u64::try_from(data.len()).expect("a length") + 128) * RENT;
+        let lamports = rent(data.len() as u64);
         self.bank.edit(self.pool.validators, Account { lamports, data, ..old.clone() });
         old
     }

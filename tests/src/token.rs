@@ -1,4 +1,4 @@
-//! SPL token accounts of people.
+//! SPL token accounts of people, and mints of pools that don't make their own.
 
 use solana_instruction::{AccountMeta, Instruction};
 use solana_keypair::Keypair;
@@ -11,11 +11,13 @@ use crate::bank::Bank;
 pub const TOKEN_PROGRAM: Pubkey =
     Pubkey::from_str_const("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
 const ACCOUNT_LEN: u64 = 165;
-const ACCOUNT_RENT: u64 = 2_039_280;
+const MINT_LEN: u64 = 82;
+const DECIMALS: u8 = 9;
 const TRANSFER: u8 = 3;
 const APPROVE: u8 = 4;
 const BURN: u8 = 8;
 const INITIALIZE_ACCOUNT_3: u8 = 18;
+const INITIALIZE_MINT_2: u8 = 20;
 
 impl Bank {
     /// Creates a token account of `mint` for `owner`, its rent paid by the payer.
@@ -30,20 +32,23 @@ impl Bank {
         mint: Pubkey,
         owner: Pubkey,
     ) -> Pubkey {
-        let create = solana_system_interface::instruction::create_account(
-            &self.payer.pubkey(),
-            &account.pubkey(),
-            ACCOUNT_RENT,
-            ACCOUNT_LEN,
-            &TOKEN_PROGRAM,
-        );
         let mut data = vec![INITIALIZE_ACCOUNT_3];
         data.extend(owner.to_bytes());
         let metas =
             vec![AccountMeta::new(account.pubkey(), false), AccountMeta::new_readonly(mint, false)];
         let initialize = Instruction::new_with_bytes(TOKEN_PROGRAM, &data, metas);
-        self.send(&[create, initialize], &[account]).await.expect("a token account");
+        self.create_account(account, ACCOUNT_LEN, TOKEN_PROGRAM, &[initialize]).await;
         account.pubkey()
+    }
+
+    /// Creates a mint without supply, which only `authority` can fill and nobody can freeze.
+    pub async fn create_mint(&mut self, mint: &Keypair, authority: Pubkey) {
+        let mut data = vec![INITIALIZE_MINT_2, DECIMALS];
+        data.extend(authority.to_bytes());
+        data.push(0);
+        let metas = vec![AccountMeta::new(mint.pubkey(), false)];
+        let initialize = Instruction::new_with_bytes(TOKEN_PROGRAM, &data, metas);
+        self.create_account(mint, MINT_LEN, TOKEN_PROGRAM, &[initialize]).await;
     }
 
     /// Shares in a token account.

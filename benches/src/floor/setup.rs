@@ -7,12 +7,10 @@ use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use solana_stake_interface::stake_flags::StakeFlags;
 use solana_stake_interface::state::{Authorized, Delegation, Lockup, Meta, Stake, StakeStateV2};
-use tidepool_tests::{Bank, SOL};
+use tidepool_tests::{Bank, SOL, account::rent};
 
-use crate::deploy::deploy;
 use crate::keys::{Derived, fixed};
-use crate::mint::create_mint;
-use crate::stage::{Stage, VALIDATORS, create_account, rent, stake_of, wallet};
+use crate::stage::{Stage, VALIDATORS, stake_of, wallet};
 
 /// Where the program lives.
 pub const FLOOR: Pubkey = Pubkey::from_str_const("F1oor11111111111111111111111111111111111111");
@@ -56,7 +54,7 @@ impl Floor {
     pub async fn found() -> Result<Self> {
         let mut stage = Stage::set().await;
         let bank = &mut stage.bank;
-        deploy(bank, "bench_floor", FLOOR)?;
+        bank.install("bench_floor", FLOOR);
         let owner = wallet(bank, "floor owner", 100 * SOL).await;
         let recipient = wallet(bank, "floor recipient", SOL).await.pubkey();
         let [pool, ticket, event] =
@@ -64,13 +62,13 @@ impl Floor {
         let owner_of_stake = solana_sdk_ids::stake::ID;
         let new_stake = Pubkey::create_with_seed(&pool.address, "stake", &owner_of_stake)?;
         let [mint, tokens] = ["floor mint", "floor tokens"].map(fixed);
-        create_mint(bank, &mint, pool.address).await;
+        bank.create_mint(&mint, pool.address).await;
         let mint = mint.pubkey();
         let tokens = bank.token_account_at(&tokens, mint, owner.pubkey()).await;
         let [reserve, list] = ["floor reserve", "floor list"].map(fixed);
-        create_account(bank, &reserve, 0, FLOOR, &[]).await;
+        bank.create_account(&reserve, 0, FLOOR, &[]).await;
         bank.give(reserve.pubkey(), 100 * SOL).await;
-        create_account(bank, &list, 8 * u64::from(VALIDATORS), FLOOR, &[]).await;
+        bank.create_account(&list, 8 * u64::from(VALIDATORS), FLOOR, &[]).await;
         let (reserve, list) = (reserve.pubkey(), list.pubkey());
 
         let stakes = create_stakes(&mut stage, pool.address).await;
@@ -129,7 +127,7 @@ async fn bring_stake(stage: &mut Stage, owner: &Keypair) -> Pubkey {
 async fn empty_stake(stage: &mut Stage) -> Pubkey {
     let account = fixed("floor empty");
     let owner = solana_sdk_ids::stake::ID;
-    create_account(&mut stage.bank, &account, StakeStateV2::size_of() as u64, owner, &[]).await;
+    stage.bank.create_account(&account, StakeStateV2::size_of() as u64, owner, &[]).await;
     account.pubkey()
 }
 

@@ -1,10 +1,10 @@
 //! What goes into the files.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+use solana_program_test::find_file;
 
 use crate::costs::{Cost, Costs};
-use crate::deploy::size;
 use crate::rows::{ROWS, Row, SO_BAR, SO_GOAL};
 
 /// Everything that was measured.
@@ -85,6 +85,13 @@ impl Line {
             bumps_spl: bumps(their),
         }
     }
+}
+
+/// Bytes of a built program.
+fn size(name: &str) -> Result<u64> {
+    let file = find_file(&format!("{name}.so"))
+        .with_context(|| format!("{name}.so is missing; run `cargo xtask bench`"))?;
+    Ok(std::fs::metadata(file)?.len())
 }
 
 /// Rounded to hundredths.

@@ -1,20 +1,17 @@
 //! The SPL stake pool at the same work.
 
-mod address;
-mod instruction;
-mod list;
 mod setup;
 
 use anyhow::Result;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use solana_stake_interface::state::StakeStateV2;
-use tidepool_tests::SOL;
+use tidepool_tests::{SOL, spl_pool::SplValidator};
 
 use crate::costs::{Batches, Costs};
-use crate::keys::fixed;
+use crate::keys::{fixed, tried};
 use crate::meter::measure;
-use crate::stage::{BATCH, create_account, stake_of};
+use crate::stage::{BATCH, stake_of};
 use setup::Spl;
 
 /// Lamports of each movement of stake.
@@ -23,13 +20,13 @@ const MOVED: u64 = 50 * SOL;
 /// Measures everything that the SPL stake pool can do too.
 pub async fn run() -> Result<Costs> {
     let mut costs = Costs::default();
-    let mut spl = Spl::found().await?;
+    let mut spl = Spl::found().await;
 
     spl.stage.next_epoch().await;
     spl.update().await;
-    for index in 0..spl.validators.len() {
-        let increase = spl.pool.increase(&spl.validators[index], MOVED);
-        spl.send(&increase).await;
+    for index in 0..spl.pool.validators.len() {
+        let increase = spl.pool.increase(&spl.pool.validators[index], MOVED);
+        spl.order(increase).await;
     }
 
     spl.stage.next_epoch().await;
@@ -37,17 +34,16 @@ pub async fn run() -> Result<Costs> {
     spl.update().await;
 
     let brought = fixed("spl brought");
-    let vote = spl.validators[0].vote;
+    let vote = spl.pool.validators[0].vote;
     stake_of(&mut spl.stage.bank, &spl.holder.wallet, &brought, vote, 10 * SOL).await;
 
     spl.stage.next_epoch().await;
     let idle = spl.batches().await?;
     idle.note_slope(&mut costs, "update_validators, idle entry");
     idle.note_rest(&mut costs, "update_validators, without entries");
-    spl.update_list().await;
+    spl.pool.look(&mut spl.stage.bank).await.expect("a look at all validators");
     spl.measure_update_pool(&mut costs).await?;
-    let update = spl.pool.update_pool();
-    spl.send(&update).await;
+    spl.pool.turn(&mut spl.stage.bank).await.expect("an update");
     spl.measure_people(&mut costs).await?;
     spl.measure_stakers(brought.pubkey(), &mut costs).await?;
     spl.measure_movements(&mut costs).await?;
@@ -56,13 +52,13 @@ pub async fn run() -> Result<Costs> {
 
 impl Spl {
     async fn batches(&mut self) -> Result<Batches> {
-        let (some, all) = (&self.validators[..BATCH], &self.validators[..]);
-        let (small, large) = (self.pool.update_list(some), self.pool.update_list(all));
+        let (some, all) = (&self.pool.validators[..BATCH], &self.pool.validators[..]);
+        let (small, large) = (self.pool.update_list(0, some), self.pool.update_list(0, all));
         Ok(Batches {
             entries: BATCH as u64,
             once: measure(&mut self.stage.bank, &small, &[]).await?,
             twice: measure(&mut self.stage.bank, &large, &[]).await?,
-            more_bumps: all[BATCH..].iter().map(address::SplValidator::bumps).sum(),
+            more_bumps: all[BATCH..].iter().map(bumps).sum(),
         })
     }
 
@@ -71,7 +67,7 @@ impl Spl {
         let few = measure(&mut self.stage.bank, &update, &[]).await?;
         costs.set("update_pool, 10 validators", few);
 
-        let short = self.lengthen_list().await;
+        let short = self.pool.lengthen_list(&mut self.stage.bank).await;
         let many = measure(&mut self.stage.bank, &update, &[]).await?;
         costs.set("update_pool, 20,000 validators", many);
         self.stage.bank.edit(self.pool.list, short);
@@ -90,10 +86,10 @@ impl Spl {
 
     /// A deposit of stake counts with what the depositor has to send before it.
     async fn measure_stakers(&mut self, brought: Pubkey, costs: &mut Costs) -> Result<()> {
-        let validator = &self.validators[0];
+        let validator = &self.pool.validators[0];
         let (len, owner) = (StakeStateV2::size_of() as u64, solana_sdk_ids::stake::ID);
         let empty = fixed("spl empty");
-        create_account(&mut self.stage.bank, &empty, len, owner, &[]).await;
+        self.stage.bank.create_account(&empty, len, owner, &[]).await;
         let signer = [&self.holder.wallet];
         let withdraw = self.pool.withdraw_stake(&self.holder, empty.pubkey(), validator, 10 * SOL);
         let bank = &mut self.stage.bank;
@@ -112,13 +108,18 @@ impl Spl {
     }
 
     async fn measure_movements(&mut self, costs: &mut Costs) -> Result<()> {
-        let validator = &self.validators[0];
+        let validator = &self.pool.validators[0];
         let increase = self.pool.increase(validator, MOVED);
         let decrease = self.pool.decrease(validator, MOVED / 2);
         let (signer, bank) = ([&self.pool.manager], &mut self.stage.bank);
-        let bumps = validator.bumps();
+        let bumps = bumps(validator);
         costs.set_with_search("delegate", measure(bank, &increase, &signer).await?, bumps);
         costs.set_with_search("undelegate", measure(bank, &decrease, &signer).await?, bumps);
         Ok(())
     }
+}
+
+/// Bumps that the searches for both addresses of a validator try.
+fn bumps(validator: &SplValidator) -> u64 {
+    validator.bumps.map(tried).iter().sum()
 }

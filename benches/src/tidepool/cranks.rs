@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use tidepool_client::tidepool::{self, state::validator_entry::StakeKind};
-use tidepool_tests::World;
+use tidepool_tests::{World, spl_pool::MOST_VALIDATORS};
 
 use crate::costs::{Batches, Costs};
 use crate::keys::Derived;
 use crate::meter::measure;
-use crate::stage::{BATCH, MANY_VALIDATORS};
+use crate::stage::BATCH;
 
 /// A validator that lacks stake.
 const POOR: u32 = 9;
@@ -47,7 +47,7 @@ pub async fn measure_update_pool(world: &mut World, costs: &mut Costs) -> Result
     let few = measure(&mut world.bank, &update, &[]).await?;
     costs.set("update_pool, 10 validators", few);
 
-    let short = world.lengthen_list(MANY_VALIDATORS).await;
+    let short = world.lengthen_list(MOST_VALIDATORS).await;
     let many = measure(&mut world.bank, &update, &[]).await?;
     costs.set("update_pool, 20,000 validators", many);
     world.bank.edit(world.pool.validators, short);

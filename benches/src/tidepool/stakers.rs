@@ -10,7 +10,7 @@ use tidepool_tests::{Holder, SOL, World};
 use crate::costs::Costs;
 use crate::keys::fixed;
 use crate::meter::measure;
-use crate::stage::{create_account, stake_of};
+use crate::stage::stake_of;
 
 /// The validator.
 const INDEX: u32 = 3;
@@ -30,7 +30,7 @@ impl Stakes {
         let vote = world.validators[INDEX as usize].vote;
         stake_of(&mut world.bank, &holder.wallet, &brought, vote, AMOUNT).await;
         let (len, owner) = (StakeStateV2::size_of() as u64, solana_sdk_ids::stake::ID);
-        create_account(&mut world.bank, &empty, len, owner, &[]).await;
+        world.bank.create_account(&empty, len, owner, &[]).await;
         Self { brought: brought.pubkey(), empty: empty.pubkey() }
     }
 

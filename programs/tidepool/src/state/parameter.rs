@@ -10,7 +10,7 @@ use crate::error::{OrRefuse, TidepoolError};
 ///
 /// # Errors
 /// [`TidepoolError::NoSuchParameter`].
-pub fn numbered(number: u8) -> Result<Parameter> {
+pub fn parameter_numbered(number: u8) -> Result<Parameter> {
     Ok(Parameter::numbered(number).ok_or(TidepoolError::NoSuchParameter)?)
 }
 

@@ -41,12 +41,20 @@ pub fn ready_epoch(epoch: u64) -> Result<u64> {
     Ok(ready.ok_or(TidepoolError::AmountOutOfRange)?)
 }
 
-/// Requires that something is pending and has waited.
+/// Requires that something is pending.
 ///
 /// # Errors
-/// [`TidepoolError::NothingPending`], [`TidepoolError::ChangeTooEarly`].
-pub fn require_ready(ready_epoch: u64, epoch: u64) -> Result<()> {
+/// [`TidepoolError::NothingPending`].
+pub fn require_pending(ready_epoch: u64) -> Result<()> {
     require!(ready_epoch != 0, TidepoolError::NothingPending);
+    Ok(())
+}
+
+/// Requires that what is pending has waited.
+///
+/// # Errors
+/// [`TidepoolError::ChangeTooEarly`].
+pub fn require_waited(ready_epoch: u64, epoch: u64) -> Result<()> {
     require!(ready_epoch <= epoch, TidepoolError::ChangeTooEarly);
     Ok(())
 }

@@ -1,58 +1,45 @@
 //! Tickets of the vault's: ordered, claimed, cancelled, given away.
 
-use crate::vault::{PURSE, VAULT, Vault};
+// All of it: the framework's macros look for modules beside the nested struct.
+use crate::vault::*;
 use anchor_lang::prelude::*;
 use tidepool::cpi::{self, accounts as pool};
 
 /// Orders; the purse pays the ticket's rent, the vault will own it.
 #[derive(Accounts)]
 pub struct Order {
-    /// The pool's accounts.
-    #[account(mut, address = vault.pool)]
-    pub pool: UncheckedAccount,
-    #[account(mut)]
-    pub mint: UncheckedAccount,
-    /// A token account of the vault's.
-    #[account(mut)]
-    pub tokens: UncheckedAccount,
+    pub shared: Nested<SharedAccounts>,
     /// The address of the new ticket.
     #[account(mut)]
     pub ticket: UncheckedAccount,
-    #[account(mut, seeds = [PURSE, vault.address().as_ref()], bump)]
+    #[account(mut, seeds = [PURSE, shared.vault.address().as_ref()], bump)]
     pub purse: UncheckedAccount,
-    #[account(mut)]
-    pub vault: Account<Vault>,
-    #[account(address = vault.holder)]
-    pub holder: Signer,
     pub system_program: Program<System>,
-    pub token_program: Program<Token>,
-    #[account(address = tidepool::ID)]
-    pub tidepool: UncheckedAccount,
 }
 
 impl Order {
     /// Burns `shares` for a ticket of at least `minimum` lamports; returns the lamports owed.
     pub fn process(ctx: &mut Context<Order>, nonce: u64, shares: u64, minimum: u64) -> Result<u64> {
         let purse_bump = [ctx.bumps.purse];
-        let accounts = &mut ctx.accounts;
-        let (address, holder) = (*accounts.vault.address(), accounts.vault.holder);
-        let bump = [accounts.vault.bump];
+        let Order { shared: Nested(shared), ticket, purse, system_program } = &mut ctx.accounts;
+        let (address, holder) = (*shared.vault.address(), shared.vault.holder);
+        let bump = [shared.vault.bump];
         let vault_seeds: [&[u8]; 3] = [VAULT, holder.as_ref(), &bump];
         let purse_seeds: [&[u8]; 3] = [PURSE, address.as_ref(), &purse_bump];
         let order = pool::OrderTicket {
-            pool: accounts.pool.cpi_handle_mut(),
-            mint: accounts.mint.cpi_handle_mut(),
-            source: accounts.tokens.cpi_handle_mut(),
-            owner: accounts.vault.cpi_handle(),
-            payer: accounts.purse.cpi_handle_mut(),
-            ticket: accounts.ticket.cpi_handle_mut(),
-            system_program: accounts.system_program.cpi_handle(),
-            token_program: accounts.token_program.cpi_handle(),
+            pool: shared.pool.cpi_handle_mut(),
+            mint: shared.mint.cpi_handle_mut(),
+            source: shared.tokens.cpi_handle_mut(),
+            owner: shared.vault.cpi_handle(),
+            payer: purse.cpi_handle_mut(),
+            ticket: ticket.cpi_handle_mut(),
+            system_program: system_program.cpi_handle(),
+            token_program: shared.token_program.cpi_handle(),
         };
         let signers: [&[&[u8]]; 2] = [&vault_seeds, &purse_seeds];
         let call = CpiContext::new_with_signer(&tidepool::ID, order, &signers);
         let owed = cpi::order_ticket(call, nonce, shares, minimum)?.get();
-        accounts.vault.count(owed)
+        shared.vault.count(owed)
     }
 }
 
@@ -90,43 +77,29 @@ impl Claim {
 /// Cancels; the vault signs and receives the ticket's rent.
 #[derive(Accounts)]
 pub struct Cancel {
-    /// The pool's accounts.
-    #[account(mut, address = vault.pool)]
-    pub pool: UncheckedAccount,
-    #[account(mut)]
-    pub mint: UncheckedAccount,
-    /// A token account of the vault's.
-    #[account(mut)]
-    pub tokens: UncheckedAccount,
+    pub shared: Nested<SharedAccounts>,
     #[account(mut)]
     pub ticket: UncheckedAccount,
-    #[account(mut)]
-    pub vault: Account<Vault>,
-    #[account(address = vault.holder)]
-    pub holder: Signer,
-    pub token_program: Program<Token>,
-    #[account(address = tidepool::ID)]
-    pub tidepool: UncheckedAccount,
 }
 
 impl Cancel {
     /// Returns the shares minted, `minimum_shares` at least.
     pub fn process(ctx: &mut Context<Cancel>, minimum_shares: u64) -> Result<u64> {
-        let accounts = &mut ctx.accounts;
-        let (holder, bump) = (accounts.vault.holder, [accounts.vault.bump]);
+        let Cancel { shared: Nested(shared), ticket } = &mut ctx.accounts;
+        let (holder, bump) = (shared.vault.holder, [shared.vault.bump]);
         let seeds: [&[u8]; 3] = [VAULT, holder.as_ref(), &bump];
         let cancel = pool::CancelTicket {
-            pool: accounts.pool.cpi_handle_mut(),
-            mint: accounts.mint.cpi_handle_mut(),
-            recipient: accounts.tokens.cpi_handle_mut(),
-            ticket: accounts.ticket.cpi_handle_mut(),
-            owner: accounts.vault.cpi_handle_mut(),
-            token_program: accounts.token_program.cpi_handle(),
+            pool: shared.pool.cpi_handle_mut(),
+            mint: shared.mint.cpi_handle_mut(),
+            recipient: shared.tokens.cpi_handle_mut(),
+            ticket: ticket.cpi_handle_mut(),
+            owner: shared.vault.cpi_handle_mut(),
+            token_program: shared.token_program.cpi_handle(),
         };
         let signers: [&[&[u8]]; 1] = [&seeds];
         let call = CpiContext::new_with_signer(&tidepool::ID, cancel, &signers);
         let minted = cpi::cancel_ticket(call, minimum_shares)?.get();
-        accounts.vault.count(minted)
+        shared.vault.count(minted)
     }
 }
 

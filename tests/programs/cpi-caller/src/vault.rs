@@ -48,3 +48,23 @@ pub struct OpenVault {
     /// The system program.
     pub system_program: Program<System>,
 }
+
+/// What every order about the vault's shares takes.
+#[derive(Accounts)]
+pub struct SharedAccounts {
+    /// The pool's accounts.
+    #[account(mut, address = vault.pool)]
+    pub pool: UncheckedAccount,
+    #[account(mut)]
+    pub mint: UncheckedAccount,
+    /// A token account of the vault's.
+    #[account(mut)]
+    pub tokens: UncheckedAccount,
+    #[account(mut)]
+    pub vault: Account<Vault>,
+    #[account(address = vault.holder)]
+    pub holder: Signer,
+    pub token_program: Program<Token>,
+    #[account(address = tidepool::ID)]
+    pub tidepool: UncheckedAccount,
+}

@@ -29,6 +29,8 @@ pub struct Scene {
     pub vault: Pubkey,
     /// Its purse, which has none.
     pub purse: Pubkey,
+    /// The bump of the purse's address.
+    pub purse_bump: u8,
     /// Its shares.
     pub tokens: Pubkey,
 }
@@ -39,12 +41,12 @@ impl Scene {
         let (mut world, _) = World::deposited().await;
         world.bank.install("cpi_caller", CPI_CALLER);
         let bob = world.holder(2_000 * SOL).await;
-        let derive = |seeds: &[&[u8]]| Pubkey::find_program_address(seeds, &CPI_CALLER).0;
-        let vault = derive(&[b"vault", bob.address().as_ref()]);
-        let purse = derive(&[b"purse", vault.as_ref()]);
+        let derive = |seeds: &[&[u8]]| Pubkey::find_program_address(seeds, &CPI_CALLER);
+        let (vault, _) = derive(&[b"vault", bob.address().as_ref()]);
+        let (purse, purse_bump) = derive(&[b"purse", vault.as_ref()]);
         let tokens = world.bank.token_account(world.pool.mint, vault).await;
         world.bank.give(purse, 1_000 * SOL).await;
-        let mut scene = Self { world, bob, vault, purse, tokens };
+        let mut scene = Self { world, bob, vault, purse, purse_bump, tokens };
         let open = scene.open();
         scene.send(open).await;
         let deposit = scene.deposit(500 * SOL, 0);
@@ -96,34 +98,28 @@ impl Scene {
     }
 
     pub fn deposit(&self, lamports: u64, minimum: u64) -> Instruction {
-        let mut metas = self.with_reserve();
-        metas.extend([write(self.tokens), write(self.purse), write(self.vault)]);
-        metas.extend([self.keeper(false), read(system_program::ID)]);
-        metas.extend(self.programs());
-        call(DEPOSIT, &[lamports, minimum], metas)
+        let metas = [write(self.world.pool.reserve), write(self.purse), read(system_program::ID)];
+        call(DEPOSIT, &[lamports, minimum], self.shared_and(&metas))
     }
 
     pub fn leave_at_once(&self, shares: u64, minimum: u64) -> Instruction {
-        let mut metas = self.with_reserve();
-        metas.extend([write(self.tokens), write(self.vault), self.keeper(false)]);
-        metas.extend(self.programs());
+        let metas = self.shared_and(&[write(self.world.pool.reserve)]);
         call(LEAVE_AT_ONCE, &[shares, minimum], metas)
     }
 
     pub fn leave(&self, nonce: u64, shares: u64, minimum: u64) -> Instruction {
-        let mut metas = self.with_reserve();
-        metas.extend([write(self.tokens), write(self.ticket(nonce)), write(self.purse)]);
-        metas.extend([write(self.vault), self.keeper(false), read(system_program::ID)]);
-        metas.extend(self.programs());
-        call(LEAVE, &[nonce, shares, minimum], metas)
+        let metas = [
+            write(self.world.pool.reserve),
+            write(self.ticket(nonce)),
+            write(self.purse),
+            read(system_program::ID),
+        ];
+        call(LEAVE, &[nonce, shares, minimum], self.shared_and(&metas))
     }
 
     pub fn order(&self, nonce: u64, shares: u64, minimum: u64) -> Instruction {
-        let mut metas = vec![write(self.world.pool.pool), write(self.world.pool.mint)];
-        metas.extend([write(self.tokens), write(self.ticket(nonce)), write(self.purse)]);
-        metas.extend([write(self.vault), self.keeper(false), read(system_program::ID)]);
-        metas.extend(self.programs());
-        call(ORDER, &[nonce, shares, minimum], metas)
+        let metas = [write(self.ticket(nonce)), write(self.purse), read(system_program::ID)];
+        call(ORDER, &[nonce, shares, minimum], self.shared_and(&metas))
     }
 
     pub fn claim(&self, nonce: u64) -> Instruction {
@@ -133,11 +129,7 @@ impl Scene {
     }
 
     pub fn cancel(&self, nonce: u64, minimum: u64) -> Instruction {
-        let mut metas = vec![write(self.world.pool.pool), write(self.world.pool.mint)];
-        metas.extend([write(self.tokens), write(self.ticket(nonce)), write(self.vault)]);
-        metas.push(self.keeper(false));
-        metas.extend(self.programs());
-        call(CANCEL, &[minimum], metas)
+        call(CANCEL, &[minimum], self.shared_and(&[write(self.ticket(nonce))]))
     }
 
     pub fn give(&self, nonce: u64, new_owner: Pubkey) -> Instruction {
@@ -156,13 +148,13 @@ impl Scene {
         AccountMeta { pubkey: self.bob.address(), is_signer: true, is_writable: is_paying }
     }
 
-    fn with_reserve(&self) -> Vec<AccountMeta> {
+    /// The accounts of every order about the vault's shares, and these.
+    fn shared_and(&self, others: &[AccountMeta]) -> Vec<AccountMeta> {
         let pool = &self.world.pool;
-        vec![write(pool.pool), write(pool.reserve), write(pool.mint)]
-    }
-
-    fn programs(&self) -> [AccountMeta; 2] {
-        [read(TOKEN_PROGRAM), read(tidepool::ID)]
+        let mut metas = [pool.pool, pool.mint, self.tokens, self.vault].map(write).to_vec();
+        metas.extend([self.keeper(false), read(TOKEN_PROGRAM), read(tidepool::ID)]);
+        metas.extend_from_slice(others);
+        metas
     }
 }
 

@@ -17,7 +17,9 @@ async fn a_vault_deposits_what_its_purse_pays_and_the_pool_cannot_tell_it_from_a
     let [vault, purse, shares] = scene.holdings().await;
     let deposit = scene.deposit(LAMPORTS, direct);
     let called = scene.send(deposit).await;
-    assert!(called.compute_units < 13_500, "{} compute units", called.compute_units);
+    // Each bump that misses costs the search of the purse's address 325.
+    let most = 13_000 + 350 * u64::from(u8::MAX - scene.purse_bump);
+    assert!(called.compute_units < most, "{} compute units", called.compute_units);
     let minted = called.returned();
     assert_eq!(minted, direct);
     assert!(minted < LAMPORTS, "the rate has risen");

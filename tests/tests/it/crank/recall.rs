@@ -38,6 +38,40 @@ async fn dust_does_not_undo_a_delegation() {
     assert!(before == world.pool_bytes().await);
 }
 
+/// A starting transient that holds twice what its validator should give, and so much more.
+async fn twice_what_is_wanted_and(more: u64) -> (World, u64) {
+    let (mut world, alice) = World::staked().await;
+    world.deposit(&alice, 300 * SOL).await.expect("a deposit");
+    world.move_to(950_000).await;
+    world.delegate(0).await.expect("a delegation");
+    // Nothing is lacking, so what the movement cap allows is all that is wanted.
+    world.set_weight(0, 0).await.expect("no weight");
+    let now = world.snapshot().await;
+    let wanted = now.pool.backing_at_update / 10;
+    let transient = now.entries[0].transient;
+    let has = world.bank.lamports(transient).await;
+    assert!(has < 2 * wanted, "{has} and {wanted}");
+    world.bank.give(transient, 2 * wanted - has + more).await;
+    (world, wanted)
+}
+
+#[tokio::test]
+async fn a_starting_account_comes_home_where_half_of_it_is_wanted() {
+    let (mut world, wanted) = twice_what_is_wanted_and(0).await;
+    let transient = world.snapshot().await.entries[0].transient;
+    assert_eq!(world.undelegate(0).await.expect("a recall").returned(), 2 * wanted);
+    assert!(!world.snapshot().await.entries[0].has_transient());
+    assert!(world.bank.account(transient).await.is_none());
+}
+
+#[tokio::test]
+async fn a_starting_account_stays_where_a_lamport_less_than_half_of_it_is_wanted() {
+    let (mut world, _) = twice_what_is_wanted_and(1).await;
+    let before = world.pool_bytes().await;
+    assert_eq!(world.undelegate(0).await.expect("nothing to do").returned(), 0);
+    assert!(before == world.pool_bytes().await);
+}
+
 #[tokio::test]
 async fn a_transient_that_is_still_starting_comes_home_at_once() {
     let (mut world, alice) = World::staked().await;

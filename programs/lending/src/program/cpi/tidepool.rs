@@ -51,34 +51,39 @@ impl<'i> Redemption<'_, 'i> {
     /// ticket for the rest.
     pub fn redeem(&self, nonce: u64, shares: u64, minimum: u64, seeds: &[&[u8]]) -> ProgramResult {
         let arguments = [nonce, shares, minimum].map(u64::to_le_bytes);
-        let metas = vec![
-            AccountMeta::new(*self.pool.key, false),
-            AccountMeta::new(*self.reserve.key, false),
-            AccountMeta::new(*self.mint.key, false),
-            AccountMeta::new(*self.tokens.key, false),
-            AccountMeta::new_readonly(*self.vault.key, true),
-            AccountMeta::new(*self.vault.key, false),
+        let for_the_ticket = [
             AccountMeta::new(*self.payer.key, true),
             AccountMeta::new(*self.ticket.key, false),
             AccountMeta::new_readonly(*self.system_program.key, false),
-            AccountMeta::new_readonly(*self.token_program.key, false),
         ];
-        invoke_signed(&call(REDEEM, arguments.as_flattened(), metas), &self.infos(), &[seeds])
+        self.leave(REDEEM, arguments.as_flattened(), &for_the_ticket, seeds)
     }
 
     /// Burns `shares` for at least `minimum` lamports of the reserve, or is refused.
     pub fn redeem_sol(&self, shares: u64, minimum: u64, seeds: &[&[u8]]) -> ProgramResult {
         let arguments = [shares, minimum].map(u64::to_le_bytes);
-        let metas = vec![
+        self.leave(REDEEM_SOL, arguments.as_flattened(), &[], seeds)
+    }
+
+    /// Both ways take the same accounts, but for what a ticket needs, before the last of them.
+    fn leave(
+        &self,
+        tag: [u8; 8],
+        arguments: &[u8],
+        for_a_ticket: &[AccountMeta],
+        seeds: &[&[u8]],
+    ) -> ProgramResult {
+        let mut metas = vec![
             AccountMeta::new(*self.pool.key, false),
             AccountMeta::new(*self.reserve.key, false),
             AccountMeta::new(*self.mint.key, false),
             AccountMeta::new(*self.tokens.key, false),
             AccountMeta::new_readonly(*self.vault.key, true),
             AccountMeta::new(*self.vault.key, false),
-            AccountMeta::new_readonly(*self.token_program.key, false),
         ];
-        invoke_signed(&call(REDEEM_SOL, arguments.as_flattened(), metas), &self.infos(), &[seeds])
+        metas.extend_from_slice(for_a_ticket);
+        metas.push(AccountMeta::new_readonly(*self.token_program.key, false));
+        invoke_signed(&call(tag, arguments, metas), &self.infos(), &[seeds])
     }
 
     fn infos(&self) -> Vec<AccountInfo<'i>> {

@@ -9,7 +9,7 @@ use crate::{
     events::governance::AuthorityAccepted,
     state::{
         Role,
-        pending::{PendingAuthority, require_ready},
+        pending::{PendingAuthority, require_pending, require_waited},
     },
 };
 
@@ -26,9 +26,9 @@ pub fn process(ctx: &mut Context<Governance>, role: u8) -> Result<()> {
     let epoch = epoch_clock::epoch()?;
     let (holder, pending) = pool.role_mut(Role::numbered(role)?);
     let PendingAuthority { authority: new, ready_epoch } = *pending;
-    require!(ready_epoch != 0, TidepoolError::NothingPending);
+    require_pending(ready_epoch)?;
     require!(address_eq(authority.address(), &new), TidepoolError::NotProposedAuthority);
-    require_ready(ready_epoch, epoch)?;
+    require_waited(ready_epoch, epoch)?;
     let old = core::mem::replace(holder, new);
     *pending = PendingAuthority { authority: Address::default(), ready_epoch: 0 };
 

@@ -8,23 +8,24 @@ use crate::{
     chain::{durable_nonce::refuse_durable_nonce, epoch_clock},
     events::governance::ParameterChanged,
     state::{
-        parameter::numbered,
-        pending::{NO_CHANGE, PendingChange, require_ready},
+        parameter::parameter_numbered,
+        pending::{NO_CHANGE, PendingChange, require_pending, require_waited},
     },
 };
 
 /// Anybody may, once two full epochs have passed: what was announced is what happens.
 ///
 /// # Errors
-/// Those of [`numbered`], [`require_ready`], [`refuse_durable_nonce`] and
-/// [`change_parameter`](crate::state::Pool::change_parameter).
+/// Those of [`parameter_numbered`], [`require_pending`], [`require_waited`],
+/// [`refuse_durable_nonce`] and [`change_parameter`](crate::state::Pool::change_parameter).
 #[inline(never)]
 pub fn process(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
     let Governance { pool, instructions, .. } = &mut ctx.accounts;
     refuse_durable_nonce(instructions)?;
-    let (which, now) = (numbered(parameter)?, epoch_clock::now()?);
+    let (which, now) = (parameter_numbered(parameter)?, epoch_clock::now()?);
     let PendingChange { ready_epoch, value, .. } = *pool.pending_change_mut(which)?;
-    require_ready(ready_epoch, now.epoch.0)?;
+    require_pending(ready_epoch)?;
+    require_waited(ready_epoch, now.epoch.0)?;
     let old = pool.parameters().get(which).0.into();
     pool.change_parameter(which, Millionths(value), &now)?;
     *pool.pending_change_mut(which)? = NO_CHANGE;

@@ -4,22 +4,23 @@ use anchor_lang::prelude::*;
 
 use super::governance::Governance;
 use crate::{
-    error::TidepoolError,
     events::governance::ChangeCancelled,
-    state::{parameter::numbered, pending::NO_CHANGE},
+    state::{
+        parameter::parameter_numbered,
+        pending::{NO_CHANGE, require_pending},
+    },
 };
 
 /// The admin's; the value in force stays.
 ///
 /// # Errors
-/// [`TidepoolError::NotAdmin`], [`TidepoolError::DurableNonce`],
-/// [`TidepoolError::NoSuchParameter`], [`TidepoolError::NothingPending`].
+/// Those of [`Governance::require_admin`], [`parameter_numbered`] and [`require_pending`].
 #[inline(never)]
 pub fn process(ctx: &mut Context<Governance>, parameter: u8) -> Result<()> {
     ctx.accounts.require_admin()?;
     let pool = &mut ctx.accounts.pool;
-    let pending = pool.pending_change_mut(numbered(parameter)?)?;
-    require!(pending.ready_epoch != 0, TidepoolError::NothingPending);
+    let pending = pool.pending_change_mut(parameter_numbered(parameter)?)?;
+    require_pending(pending.ready_epoch)?;
     let cancelled = core::mem::replace(pending, NO_CHANGE).value.into();
 
     let (pool, parameter) = (*pool.address(), parameter.into());

@@ -9,7 +9,7 @@ use crate::{
     error::OrRefuse,
     events::governance::{ChangeProposed, ParameterChanged},
     state::{
-        parameter::numbered,
+        parameter::parameter_numbered,
         pending::{NO_CHANGE, PendingChange, ready_epoch},
     },
 };
@@ -19,13 +19,13 @@ use crate::{
 /// two it is follows from the value in force.
 ///
 /// # Errors
-/// Those of [`Governance::require_admin`], [`numbered`], and of
+/// Those of [`Governance::require_admin`], [`parameter_numbered`], and of
 /// [`change_parameter`](crate::state::Pool::change_parameter).
 #[inline(never)]
 pub fn process(ctx: &mut Context<Governance>, parameter: u8, value: u32) -> Result<()> {
     ctx.accounts.require_admin()?;
     let pool = &mut ctx.accounts.pool;
-    let (which, number) = (numbered(parameter)?, u64::from(parameter));
+    let (which, number) = (parameter_numbered(parameter)?, u64::from(parameter));
     let (old, new) = (pool.parameters().get(which), Millionths(value));
     Parameters::require_within(which, new).or_refuse()?;
     let (old_value, new_value) = (old.0.into(), value.into());

@@ -1,11 +1,10 @@
 //! Ours and theirs over the same validators, in one bank.
 
 use solana_instruction::error::InstructionError;
-use tidepool_tests::{Failure, Holder, Receipt, SOL, World, assert_refused_by, scene::DEPOSIT};
-
-use super::{
-    edition::Edition,
-    pool::{Fees, SplPool},
+use tidepool_tests::{
+    Failure, Holder, Receipt, SOL, SplPool, World, assert_refused_by,
+    scene::DEPOSIT,
+    spl_pool::{Edition, Fees},
 };
 
 /// What their staker leaves in the reserve, about what ours keeps.

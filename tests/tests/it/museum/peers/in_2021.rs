@@ -10,9 +10,7 @@ use solana_stake_interface::{
     instruction::{delegate_stake, initialize},
     state::{Authorized, Lockup},
 };
-use tidepool_tests::{Holder, SOL, World};
-
-use super::{edition::Edition, pool::SplPool};
+use tidepool_tests::{Holder, SOL, SplPool, World, spl_pool::Edition};
 
 /// A pool with one active validator, in the epoch in which stake that is brought is active too.
 struct Stage {

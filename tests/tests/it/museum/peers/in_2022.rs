@@ -6,12 +6,9 @@
 //!   next. Here: what is to come with changes of parameters (docs/museum.md).
 
 use tidepool_math::{Millionths, Parameters};
-use tidepool_tests::{SOL, World, WorldOptions};
-
-use super::{
-    edition::Edition,
-    keys::SOL_WITHDRAWAL_FEE,
-    pool::{Fees, Ratio, SplPool},
+use tidepool_tests::{
+    SOL, SplPool, World, WorldOptions,
+    spl_pool::{Edition, Fees, Ratio, manager::SOL_WITHDRAWAL_FEE},
 };
 
 #[tokio::test]

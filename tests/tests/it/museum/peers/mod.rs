@@ -1,19 +1,11 @@
 //! Peers themselves: their own bytecode, built from the crate registry, beside ours in one bank.
 //!
-//! What is shown falls there and stands here, with amounts. `pool` begins a pool of theirs,
-//! `people`, `cranks`, `stakers` and `keys` are its instructions, `both` has one pool of each kind
-//! over the same validators.
+//! What is shown falls there and stands here, with amounts. `tidepool_tests::spl_pool` is a pool of
+//! theirs, `both` has one pool of each kind over the same validators.
 
 mod both;
-mod cranks;
-mod edition;
-mod first_edition;
 mod in_2021;
 mod in_2022;
-mod keys;
-mod people;
-mod pool;
-mod stakers;
 mod today_boundary;
 mod today_exits;
 mod today_keys;

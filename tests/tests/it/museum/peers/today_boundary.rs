@@ -6,18 +6,14 @@
 //!   Continuity, No free lunch.
 //! * The update walks over the whole list. Here: counters.
 
-use solana_account::Account;
 use tidepool::error::TidepoolError;
-use tidepool_tests::{SOL, assert_refused};
-
-use super::{
-    both::{Both, Reason, assert_they_refuse, gain},
-    pool::Fees,
+use tidepool_tests::{
+    SOL, assert_refused,
+    spl_pool::{Fees, MOST_VALIDATORS},
 };
-use crate::museum::scenes::floor_of;
 
-/// The longest list that they allow.
-const THEIR_MOST: u32 = 20_000;
+use super::both::{Both, Reason, assert_they_refuse, gain};
+use crate::museum::scenes::floor_of;
 
 #[tokio::test]
 async fn they_close_at_the_boundary_until_the_whole_list_was_seen() {
@@ -114,11 +110,8 @@ async fn their_update_walks_over_the_whole_list() {
     let mut costs = vec![];
     for long in [false, true] {
         if long {
-            // Written past the programs: as many vote accounts would take an hour.
-            let epoch = world.bank.clock().await.epoch;
-            let list = world.bank.account(theirs.list).await.expect("a list");
-            world.bank.edit(theirs.list, long_list(&list, epoch));
-            world.lengthen_list(THEIR_MOST).await;
+            theirs.lengthen_list(&mut world.bank).await;
+            world.lengthen_list(MOST_VALIDATORS).await;
         }
         for update in [&there, &here] {
             let done = world.bank.simulate(std::slice::from_ref(update), &[]).await;
@@ -128,21 +121,4 @@ async fn their_update_walks_over_the_whole_list() {
     let [there_short, here_short, there_long, here_long] = costs[..] else { panic!("four") };
     assert!(there_long > 400_000 && there_short < 30_000, "{there_short} and {there_long}");
     assert!(here_long.abs_diff(here_short) < 1_000, "{here_short} and {here_long}");
-}
-
-/// Active validators with one SOL each, all seen in `epoch`.
-fn long_list(list: &Account, epoch: u64) -> Account {
-    let mut data = vec![2];
-    data.extend(THEIR_MOST.to_le_bytes());
-    data.extend(THEIR_MOST.to_le_bytes());
-    for index in 0..THEIR_MOST {
-        data.extend([SOL, 0, epoch].map(u64::to_le_bytes).concat());
-        // Two numbers of addresses, one unused, the status.
-        data.extend([0; 8 + 4 + 4 + 1]);
-        let mut vote = [0; 32];
-        vote[..4].copy_from_slice(&index.to_le_bytes());
-        data.extend(vote);
-    }
-    let lamports = (u64::try_from(data.len()).expect("a length") + 128) * 6_960;
-    Account { lamports, data, ..list.clone() }
 }

@@ -6,13 +6,12 @@
 
 use solana_instruction::{AccountMeta, error::InstructionError};
 use solana_stake_interface::error::StakeError;
-use tidepool_tests::{SOL, StakeProgram, assert_refused_by};
-
-use super::{
-    both::{Both, Reason, assert_they_refuse},
-    keys::SOL_WITHDRAWER,
-    pool::Fees,
+use tidepool_tests::{
+    SOL, StakeProgram, assert_refused_by,
+    spl_pool::{Fees, manager::SOL_WITHDRAWER},
 };
+
+use super::both::{Both, Reason, assert_they_refuse};
 
 #[tokio::test]
 async fn their_small_holders_can_not_leave_when_the_reserve_is_spent() {

@@ -9,13 +9,13 @@ use solana_signer::Signer;
 use tidepool::error::TidepoolError;
 use tidepool_client::PoolSettings;
 use tidepool_math::{Millionths, Parameters};
-use tidepool_tests::{SOL, assert_refused, assert_refused_by, token::TOKEN_PROGRAM};
-
-use super::{
-    both::Both,
-    keys::SOL_DEPOSIT_FEE,
-    pool::{Fees, Ratio, SplPool},
+use tidepool_tests::{
+    SOL, SplPool, assert_refused, assert_refused_by,
+    spl_pool::{Fees, Ratio, manager::SOL_DEPOSIT_FEE},
+    token::TOKEN_PROGRAM,
 };
+
+use super::both::Both;
 
 const CLOSE_ACCOUNT: u8 = 9;
 

@@ -4,13 +4,12 @@
 //! * Who brings SOL leaves at once with stake that earns the running epoch's reward. Here: No
 //!   dilution.
 
-use tidepool_tests::{Holder, SOL, World};
-
-use super::{
-    both::{Both, Reason, assert_they_refuse, gain},
-    edition::Edition,
-    pool::{Fees, SplPool},
+use tidepool_tests::{
+    Holder, SOL, SplPool, World,
+    spl_pool::{Edition, Fees},
 };
+
+use super::both::{Both, Reason, assert_they_refuse, gain};
 use crate::museum::scenes::floor_of;
 
 #[tokio::test]

@@ -5,12 +5,9 @@
 //! * With an update after the tip by somebody else, two transactions do. Here: Continuity.
 //! * What recovers after a loss pays the manager's fee again. Here: Fee.
 
-use tidepool_tests::SOL;
+use tidepool_tests::{SOL, spl_pool::Fees};
 
-use super::{
-    both::{Both, gain},
-    pool::Fees,
-};
+use super::both::{Both, gain};
 use crate::museum::scenes::{floor_of, slash};
 
 /// As much as rewards of a hundred epochs.

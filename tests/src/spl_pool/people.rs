@@ -2,14 +2,26 @@
 
 use solana_instruction::{AccountMeta, Instruction};
 use solana_sdk_ids::{stake, system_program, sysvar};
-use tidepool_tests::{Bank, Failure, Holder, Receipt, token::TOKEN_PROGRAM};
+use solana_signer::Signer;
 
-use super::pool::SplPool;
+use super::{SplPool, data};
+use crate::{
+    bank::{Bank, Failure, Receipt},
+    holder::Holder,
+    token::TOKEN_PROGRAM,
+};
 
 const DEPOSIT_SOL: u8 = 14;
 const WITHDRAW_SOL: u8 = 16;
 
 impl SplPool {
+    /// Somebody with lamports and an empty account of the pool's tokens.
+    pub async fn holder(&self, bank: &mut Bank, lamports: u64) -> Holder {
+        let wallet = bank.wallet(lamports).await;
+        let tokens = bank.token_account(self.mint, wallet.pubkey()).await;
+        Holder { wallet, tokens }
+    }
+
     /// Deposits lamports, without a referrer.
     pub fn deposit_sol(&self, holder: &Holder, lamports: u64) -> Instruction {
         let accounts = vec![
@@ -24,7 +36,7 @@ impl SplPool {
             AccountMeta::new_readonly(system_program::ID, false),
             AccountMeta::new_readonly(TOKEN_PROGRAM, false),
         ];
-        self.instruction(&amount(DEPOSIT_SOL, lamports), accounts)
+        self.instruction(&data(DEPOSIT_SOL, &[lamports]), accounts)
     }
 
     /// Burns tokens for lamports of the reserve.
@@ -43,10 +55,13 @@ impl SplPool {
             AccountMeta::new_readonly(stake::ID, false),
             AccountMeta::new_readonly(TOKEN_PROGRAM, false),
         ];
-        self.instruction(&amount(WITHDRAW_SOL, tokens), accounts)
+        self.instruction(&data(WITHDRAW_SOL, &[tokens]), accounts)
     }
 
     /// Deposits.
+    ///
+    /// # Errors
+    /// The program's.
     pub async fn deposit(
         &self,
         bank: &mut Bank,
@@ -57,6 +72,9 @@ impl SplPool {
     }
 
     /// Withdraws from the reserve.
+    ///
+    /// # Errors
+    /// The program's.
     pub async fn withdraw(
         &self,
         bank: &mut Bank,
@@ -70,9 +88,4 @@ impl SplPool {
     pub async fn balance(&self, bank: &mut Bank, holder: &Holder) -> (u64, u64) {
         (bank.lamports(holder.address()).await, bank.shares_in(holder.tokens).await)
     }
-}
-
-/// An instruction's data with one amount.
-pub fn amount(tag: u8, amount: u64) -> Vec<u8> {
-    [&[tag], &amount.to_le_bytes()[..]].concat()
 }

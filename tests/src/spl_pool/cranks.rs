@@ -2,9 +2,12 @@
 
 use solana_instruction::{AccountMeta, Instruction};
 use solana_sdk_ids::{stake, sysvar};
-use tidepool_tests::{Bank, Failure, Receipt, token::TOKEN_PROGRAM};
 
-use super::pool::{SplPool, SplValidator};
+use super::{SplPool, SplValidator};
+use crate::{
+    bank::{Bank, Failure, Receipt},
+    token::TOKEN_PROGRAM,
+};
 
 const UPDATE_LIST: u8 = 6;
 const UPDATE_POOL: u8 = 7;
@@ -17,7 +20,7 @@ impl SplPool {
     }
 
     /// The same, the instruction's data being another in another edition.
-    pub fn update_list_with(&self, data: &[u8], validators: &[SplValidator]) -> Instruction {
+    pub(super) fn update_list_with(&self, data: &[u8], validators: &[SplValidator]) -> Instruction {
         let mut accounts = vec![
             AccountMeta::new_readonly(self.pool, false),
             AccountMeta::new_readonly(self.authority, false),
@@ -47,11 +50,17 @@ impl SplPool {
     }
 
     /// Looks at all validators.
+    ///
+    /// # Errors
+    /// The program's.
     pub async fn look(&self, bank: &mut Bank) -> Result<Receipt, Failure> {
         bank.send(&[self.update_list(0, &self.validators)], &[]).await
     }
 
     /// Turns the epoch after a look.
+    ///
+    /// # Errors
+    /// The program's.
     pub async fn turn(&self, bank: &mut Bank) -> Result<Receipt, Failure> {
         bank.send(&[self.update_pool()], &[]).await
     }

@@ -1,8 +1,9 @@
 //! Editions of the SPL stake pool that can be built.
 
-use solana_account::Account;
+use solana_program_test::find_file;
 use solana_pubkey::Pubkey;
-use tidepool_tests::{Bank, SOL};
+
+use crate::bank::Bank;
 
 /// An edition of the program, which lives at an address of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub enum Edition {
 }
 
 impl Edition {
-    /// Where it lives.
+    /// Where it lives; that of today is there on every cluster but devnet.
+    #[must_use]
     pub fn address(self) -> Pubkey {
         match self {
             Self::Of2021 => Pubkey::new_from_array([21; 32]),
@@ -27,36 +29,26 @@ impl Edition {
 
     /// Whether it was built. The old ones can't be where `cargo build-sbf` is installed: then
     /// `cargo xtask build-program --all` leaves them out and says so, and so do their tests.
+    #[must_use]
     pub fn is_built(self) -> bool {
-        let is_built = solana_program_test::find_file(self.file()).is_some();
+        let is_built = find_file(&format!("{}.so", self.file())).is_some();
         if !is_built {
-            eprintln!("skipped: {} was not built", self.file());
+            eprintln!("skipped: {}.so was not built", self.file());
         }
         is_built
     }
 
     fn file(self) -> &'static str {
         match self {
-            Self::Of2021 => "spl_stake_pool_2021.so",
-            Self::Of2022 => "spl_stake_pool_2022.so",
+            Self::Of2021 => "spl_stake_pool_2021",
+            Self::Of2022 => "spl_stake_pool_2022",
             // The benches measure the same file.
-            Self::Today => "bench_spl_stake_pool.so",
+            Self::Today => "bench_spl_stake_pool",
         }
     }
 
     /// Puts the program into a bank that already runs.
-    pub fn deploy(self, bank: &mut Bank) {
-        let found = solana_program_test::find_file(self.file());
-        let file = found.unwrap_or_else(|| {
-            panic!("{} is missing; run `cargo xtask build-program --all`", self.file())
-        });
-        let program = Account {
-            lamports: 10 * SOL,
-            data: std::fs::read(file).expect("a program"),
-            owner: solana_sdk_ids::bpf_loader::ID,
-            executable: true,
-            rent_epoch: 0,
-        };
-        bank.edit(self.address(), program);
+    pub(super) fn deploy(self, bank: &mut Bank) {
+        bank.install(self.file(), self.address());
     }
 }

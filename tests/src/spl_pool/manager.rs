@@ -4,9 +4,9 @@ use solana_instruction::{AccountMeta, Instruction};
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::{stake, system_program, sysvar};
 use solana_signer::Signer;
-use tidepool_tests::Bank;
 
-use super::pool::{Ratio, SplPool, SplValidator};
+use super::{Ratio, STAKE_CONFIG, SplPool, SplValidator, data, validator::TRANSIENT_SEED};
+use crate::bank::Bank;
 
 const ADD_VALIDATOR: u8 = 1;
 const INCREASE: u8 = 4;
@@ -14,26 +14,13 @@ const SET_PREFERRED_VALIDATOR: u8 = 5;
 const SET_FEE: u8 = 12;
 const SET_FUNDING_AUTHORITY: u8 = 15;
 const DECREASE: u8 = 21;
-const STAKE_CONFIG: Pubkey = Pubkey::from_str_const("StakeConfig11111111111111111111111111111111");
 
-/// Fees, by their numbers.
+/// The fee on deposits of SOL, by its number.
 pub const SOL_DEPOSIT_FEE: u8 = 4;
+/// The fee on withdrawals of SOL, by its number.
 pub const SOL_WITHDRAWAL_FEE: u8 = 6;
 /// Who may withdraw SOL, by its number.
 pub const SOL_WITHDRAWER: u8 = 2;
-
-impl SplValidator {
-    /// The addresses of a validator of `pool` since 2022, with transient accounts numbered.
-    pub fn of(pool: &SplPool, vote: Pubkey) -> Self {
-        let derive = |seeds: &[&[u8]]| Pubkey::find_program_address(seeds, &pool.program).0;
-        let (vote_seed, pool_seed) = (vote.as_ref(), pool.pool.as_ref());
-        Self {
-            vote,
-            stake: derive(&[vote_seed, pool_seed]),
-            transient: derive(&[b"transient", vote_seed, pool_seed, &[0; 8]]),
-        }
-    }
-}
 
 impl SplPool {
     /// Puts a validator on the list, with the least stake.
@@ -55,7 +42,7 @@ impl SplPool {
             AccountMeta::new_readonly(stake::ID, false),
         ];
         let add = self.instruction(&[ADD_VALIDATOR, 0, 0, 0, 0], accounts);
-        bank.send(&[add], &[&self.manager]).await.expect("a validator of theirs");
+        self.order(bank, add).await;
         self.validators.push(validator);
     }
 
@@ -77,7 +64,7 @@ impl SplPool {
             AccountMeta::new_readonly(system_program::ID, false),
             AccountMeta::new_readonly(stake::ID, false),
         ];
-        self.instruction(&movement(INCREASE, lamports), accounts)
+        self.instruction(&data(INCREASE, &[lamports, TRANSIENT_SEED]), accounts)
     }
 
     /// Takes stake of a validator back, by way of its transient account.
@@ -95,7 +82,7 @@ impl SplPool {
             AccountMeta::new_readonly(system_program::ID, false),
             AccountMeta::new_readonly(stake::ID, false),
         ];
-        self.instruction(&movement(DECREASE, lamports), accounts)
+        self.instruction(&data(DECREASE, &[lamports, TRANSIENT_SEED]), accounts)
     }
 
     /// Sends everybody who leaves with stake to one validator.
@@ -136,9 +123,4 @@ impl SplPool {
     pub async fn order(&self, bank: &mut Bank, instruction: Instruction) {
         bank.send(&[instruction], &[&self.manager]).await.expect("a legal order of theirs");
     }
-}
-
-fn movement(tag: u8, lamports: u64) -> Vec<u8> {
-    // The transient account is number 0.
-    [vec![tag], lamports.to_le_bytes().to_vec(), vec![0; 8]].concat()
 }

@@ -5,14 +5,11 @@ use solana_instruction::{AccountMeta, Instruction};
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::{stake, system_program, sysvar};
 use solana_signer::Signer;
-use solana_stake_interface::{instruction::authorize, state::StakeAuthorize};
-use tidepool_tests::{Bank, Holder, token::TOKEN_PROGRAM};
 
 use super::{
-    edition::Edition,
-    people::amount,
-    pool::{Ratio, SplPool, SplValidator},
+    Edition, Keys, Ratio, STAKE_CONFIG, SplPool, SplValidator, data, founding::FEW_VALIDATORS,
 };
+use crate::{bank::Bank, holder::Holder, staker::STAKE_RENT, token::TOKEN_PROGRAM};
 
 const INITIALIZE: u8 = 0;
 const CREATE_VALIDATOR_STAKE: u8 = 1;
@@ -22,15 +19,14 @@ const UPDATE_LIST: u8 = 7;
 const UPDATE_POOL: u8 = 8;
 const DEPOSIT: u8 = 10;
 const WITHDRAW: u8 = 11;
-const STAKE_CONFIG: Pubkey = Pubkey::from_str_const("StakeConfig11111111111111111111111111111111");
 
 impl SplPool {
     /// Begins a pool that takes nothing.
     pub async fn begin_of_2021(bank: &mut Bank) -> Self {
-        let pool = Self::prepare(bank, Edition::Of2021).await;
+        let pool = Self::prepare(bank, Keys::random(), Edition::Of2021, FEW_VALIDATORS).await;
         let mut data = vec![INITIALIZE];
         data.extend(Ratio::bps(0).encode());
-        data.extend(4_u32.to_le_bytes());
+        data.extend(FEW_VALIDATORS.to_le_bytes());
         let accounts = vec![
             AccountMeta::new(pool.pool, false),
             AccountMeta::new_readonly(pool.manager.pubkey(), true),
@@ -50,11 +46,9 @@ impl SplPool {
 
     /// Makes a validator's stake account with 1 SOL and puts it on the list.
     pub async fn add_in_2021(&mut self, bank: &mut Bank, vote: Pubkey) {
-        let derive = |seeds: &[&[u8]]| Pubkey::find_program_address(seeds, &self.program).0;
-        let (vote_seed, pool_seed) = (vote.as_ref(), self.pool.as_ref());
-        let stake = derive(&[vote_seed, pool_seed]);
-        let transient = derive(&[b"transient", vote_seed, pool_seed]);
-        self.validators.push(SplValidator { vote, stake, transient });
+        let validator = SplValidator::with_transient_seed(self, vote, &[]);
+        self.validators.push(validator);
+        let stake = validator.stake;
         let manager = self.manager.pubkey();
         let create = vec![
             AccountMeta::new_readonly(self.pool, false),
@@ -86,7 +80,7 @@ impl SplPool {
     /// Takes stake of a validator back.
     pub async fn decrease_in_2021(&self, bank: &mut Bank, validator: &SplValidator, lamports: u64) {
         // Since 2024 the destination of a split has to have its rent, and nobody gives it here.
-        bank.give(validator.transient, tidepool_tests::staker::STAKE_RENT).await;
+        bank.give(validator.transient, STAKE_RENT).await;
         let accounts = vec![
             AccountMeta::new_readonly(self.pool, false),
             AccountMeta::new_readonly(self.manager.pubkey(), true),
@@ -99,7 +93,7 @@ impl SplPool {
             AccountMeta::new_readonly(system_program::ID, false),
             AccountMeta::new_readonly(stake::ID, false),
         ];
-        self.order(bank, self.instruction(&amount(DECREASE, lamports), accounts)).await;
+        self.order(bank, self.instruction(&data(DECREASE, &[lamports]), accounts)).await;
     }
 
     /// Looks at all validators.
@@ -123,10 +117,7 @@ impl SplPool {
         brought: Pubkey,
         validator: &SplValidator,
     ) -> [Instruction; 3] {
-        let [staker, withdrawer] =
-            [StakeAuthorize::Staker, StakeAuthorize::Withdrawer].map(|role| {
-                authorize(&brought, &holder.address(), &self.deposit_authority, role, None)
-            });
+        let [staker, withdrawer] = self.hand_over(holder, brought);
         let accounts = vec![
             AccountMeta::new(self.pool, false),
             AccountMeta::new(self.list, false),
@@ -154,7 +145,7 @@ impl SplPool {
         tokens: u64,
     ) -> Instruction {
         let mut withdraw = self.withdraw_stake(holder, empty, validator, tokens);
-        withdraw.data = amount(WITHDRAW, tokens);
+        withdraw.data = data(WITHDRAW, &[tokens]);
         // Withdrawals had no fee, and no account for one.
         withdraw.accounts.retain(|account| account.pubkey != self.fees);
         withdraw
