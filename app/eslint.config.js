@@ -6,7 +6,16 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["*.config.js", "dist", "src/chain/generated", "e2e/artifacts", "node_modules"] },
+  {
+    ignores: [
+      "*.config.js",
+      "dist",
+      "dist-local",
+      "src/chain/generated",
+      "e2e/artifacts",
+      "node_modules",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -36,6 +36,8 @@ export default defineConfig({
   plugins: [react(), chainConfig()],
   // Wherever the page is put: below any path, from any server of plain files.
   base: "./",
+  // A constant, so that an ordinary build contains nothing of the burner wallet.
+  define: { __BURNER__: JSON.stringify(process.env["VITE_BURNER"] === "1") },
   build: { target: "es2023", sourcemap: true },
   test: {
     environment: "jsdom",

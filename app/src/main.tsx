@@ -5,7 +5,7 @@ import { ModelProvider } from "./model/ModelProvider.tsx";
 import { App } from "./shell/App.tsx";
 
 // A constant of the build: without it nothing of the burner is in the bundle.
-if (import.meta.env["VITE_BURNER"] === "1") {
+if (__BURNER__) {
   const { registerBurner } = await import("./wallet/burner/register.ts");
   await registerBurner();
 }

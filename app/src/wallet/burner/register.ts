@@ -17,7 +17,7 @@ import type { Wallet, WalletAccount } from "@wallet-standard/base";
 import { registerWallet } from "@wallet-standard/wallet";
 
 const KEY = "tidepool.burner";
-const CHAINS = ["solana:localnet", "solana:devnet"] as const;
+const CHAINS = ["solana:localnet"] as const;
 /** A flame. */
 const ICON =
   "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCI+PHBhdGggZmlsbD0iI2QzNCIgZD0iTTEyIDJjMSA0IDYgNiA2IDEyYTYgNiAwIDAgMS0xMiAwYzAtMyAyLTQgMy02IDEgMSAxIDIgMiAzIDEtMyAwLTYgMS05eiIvPjwvc3ZnPg==";
@@ -92,7 +92,7 @@ function walletWith(
   if (sessionStorage.getItem(`${KEY}.connected`) !== null) accounts = [account];
   return {
     version: "1.0.0",
-    name: "Burner",
+    name: "Burner wallet (local chain only)",
     icon: ICON,
     chains: CHAINS,
     get accounts() {
