@@ -44,14 +44,20 @@ export function ValidatorTable(props: {
       id: "share",
       title: "Share",
       figure: true,
-      cell: ({ tracked }) => percentOf(tracked, list.totalTracked),
+      cell: ({ tracked }) => (
+        <span className={styles["percent"]}>{percentOf(tracked, list.totalTracked)}</span>
+      ),
     },
     {
       id: "commission",
       title: "Commission",
       figure: true,
       cell: ({ commissionPercent }) =>
-        commissionPercent === null ? "gone" : `${commissionPercent} %`,
+        commissionPercent === null ? (
+          "gone"
+        ) : (
+          <span className={styles["percent"]}>{commissionPercent} %</span>
+        ),
     },
     {
       id: "state",
