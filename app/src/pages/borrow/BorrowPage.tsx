@@ -25,7 +25,7 @@ function Whole(props: { market: MarketView }) {
   return (
     <div className={styles["page"]}>
       <MarketCard market={market} />
-      {!market.priced && <NoPrice />}
+      <PriceNotice priced={market.priced} />
       <LoanCard market={market} />
       <div className={styles["side"]}>
         <SupplyCard market={market} />
@@ -35,7 +35,8 @@ function Whole(props: { market: MarketView }) {
   );
 }
 
-function NoPrice() {
+/** Where a price is lacking, or the pool has lost everything: what is closed and what goes on. */
+function PriceNotice(props: { priced: boolean }) {
   const pool = usePool();
   if (pool.status === "ready" && pool.value.entries.kind === "insolvent") {
     return (
@@ -49,6 +50,7 @@ function NoPrice() {
       </div>
     );
   }
+  if (props.priced) return null;
   return (
     <div className={styles["wide"]}>
       <Notice

@@ -64,7 +64,6 @@ describe("the page of the lender", () => {
 
   it("offers no update to a pool that has lost everything", () => {
     renderPage(<BorrowPage />, {
-      market: ready({ ...market, priced: false }),
       pool: ready({ ...pool, entries: { kind: "insolvent" } }),
     });
     expect(screen.getByText(/Nothing is lent against this pool any more/)).toBeTruthy();

@@ -16,7 +16,7 @@ export function ReserveCard(props: { pool: PoolView }) {
   const { pool } = props;
   const { reserve } = pool;
   const quotes = useQuotes();
-  const short = reserve.forTickets - (reserve.total - reserve.locked);
+  const short = pool.ticketDebt - reserve.forTickets;
   const scale = reserve.free > reserve.target ? reserve.free : reserve.target;
   return (
     <Card title="The reserve and the way out">

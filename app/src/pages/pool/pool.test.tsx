@@ -110,10 +110,11 @@ describe("the backing", () => {
   });
 
   it("never shows less than nothing in a reserve that tickets outgrow", () => {
-    const reserve = { ...pool.reserve, forTickets: 300n * SOL, free: 0n, payable: 0n };
+    const forTickets = pool.reserve.total - pool.reserve.locked;
+    const reserve = { ...pool.reserve, forTickets, free: 0n, payable: 0n };
     const { holds } = backingOf({ ...pool, reserve }, validators);
     expect(holds.every(({ lamports }) => lamports >= 0n)).toBe(true);
-    withPool({ reserve });
+    withPool({ reserve, ticketDebt: 300n * SOL });
     expect(card("The reserve and the way out").textContent).toMatch(/owed 41\.0008 SOL more/);
   });
 });
@@ -202,14 +203,16 @@ describe("the rules", () => {
   });
 
   it("explain a change that is announced and from when on it can hold", () => {
-    withPool({ pending: [{ what: "exit floor", value: 900n, readyEpoch: 102n }] });
+    withPool({ pending: [{ what: "Exit fee, least", value: 900n, readyEpoch: 102n }] });
     expect(rules()).toMatch(
-      /exit floor is to become 0\.09 %.*least that any way out costs.*epoch 102 on, 2 epochs from now; anybody/,
+      /Exit fee, least: to become 0\.09 %.*way out costs at least this.*epoch 102 on, 2 epochs from now; anybody/,
     );
   });
 
   it("explain a key that may be accepted now", () => {
-    withPool({ pending: [{ what: "treasury", value: pool.address, readyEpoch: 100n }] });
-    expect(rules()).toMatch(/A new treasury is proposed.*The new key may accept it now.*Poo1…Poo1/);
+    withPool({ pending: [{ what: "Treasury", value: pool.address, readyEpoch: 100n }] });
+    expect(rules()).toMatch(
+      /Another key is proposed as treasury.*The new key may accept it now.*Poo1…Poo1/,
+    );
   });
 });
