@@ -43,5 +43,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // The contrast of the colours is tested on the file itself.
+    css: { include: [/tokens\.css/] },
   },
 });

@@ -49,19 +49,15 @@ export function InterestCurve(props: { market: MarketView }) {
             y1={HEIGHT - BOTTOM}
             y2={HEIGHT - BOTTOM}
           />
-          <line
-            className={styles["now"]}
-            x1={across(market.utilisation)}
-            x2={across(market.utilisation)}
-            y1={TOP}
-            y2={HEIGHT - BOTTOM}
-          />
           <circle
             className={styles["here"]}
             cx={across(market.utilisation)}
             cy={up(market.borrowRate)}
             r={6}
           />
+          <text x={across(market.kink) - 10} y={up(market.rateAtKink) - 14} textAnchor="end">
+            {percent(market.kink)} lent, {percent(market.rateAtKink)}
+          </text>
           <text x={LEFT} y={HEIGHT - 6}>
             nothing lent
           </text>

@@ -38,9 +38,11 @@ export function LoanGauge(props: {
         aria-valuetext={`${words}${then}. New borrowing ends at ${percent(maxLtv)}, liquidation begins above ${percent(threshold)}.`}
       >
         <svg aria-hidden="true" className={styles["bar"]} width="100%" height="32">
-          <rect className={styles["safe"]} y="8" width={place(maxLtv)} height="16" />
-          <Band className={styles["narrow"]} from={maxLtv} to={threshold} />
-          <Band className={styles["danger"]} from={threshold} to={MILLION} />
+          <g className={styles["bands"]}>
+            <Band className={styles["safe"]} from={0n} to={maxLtv} />
+            <Band className={styles["narrow"]} from={maxLtv} to={threshold} />
+            <Band className={styles["danger"]} from={threshold} to={MILLION} />
+          </g>
           {now !== null && health.debt > 0n && (
             <circle className={styles["now"]} cx={place(now)} cy="16" r="10" />
           )}
@@ -49,10 +51,11 @@ export function LoanGauge(props: {
           )}
         </svg>
       </div>
-      <div aria-hidden="true" className={styles["lines"]}>
-        <span>borrow up to {percent(maxLtv)}</span>
-        <span className={styles["late"]}>liquidated above {percent(threshold)}</span>
-      </div>
+      <ul aria-hidden="true" className={styles["key"]}>
+        <li className={styles["safeKey"]}>can borrow, up to {percent(maxLtv)}</li>
+        <li className={styles["narrowKey"]}>no more</li>
+        <li className={styles["dangerKey"]}>liquidated, above {percent(threshold)}</li>
+      </ul>
     </div>
   );
 }

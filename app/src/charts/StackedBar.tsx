@@ -54,7 +54,7 @@ export function StackedBar(props: {
               {label}
             </dt>
             <dd>
-              <Amount of={lamports} unit="SOL" />
+              <Amount of={lamports} unit="SOL" digits={2} />
               <span className={styles["share"]}>{percentOf(lamports, props.whole)}</span>
             </dd>
             {note !== undefined && <dd className={styles["note"]}>{note}</dd>}

@@ -35,7 +35,7 @@ export interface Frame {
 
 const TOP = 22;
 const BOTTOM = 26;
-const RISES = 4;
+const RISES = 6;
 /** Of a digit at the size in which axes are labelled. */
 const DIGIT = 7;
 

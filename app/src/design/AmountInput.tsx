@@ -21,6 +21,8 @@ export function AmountInput(props: {
   /** What the button `Max` fills in; no button without it. */
   max?: bigint | undefined;
   disabled?: boolean | undefined;
+  /** Stands below the field while there is nothing wrong with it. */
+  hint?: ReactNode;
 }) {
   const { field, unit, balance, max } = props;
   const id = useId();
@@ -69,13 +71,13 @@ export function AmountInput(props: {
         )}
       </div>
       <p id={errorId} className={styles["message"]} aria-live="polite">
-        {field.error ?? readAs(field.text, unit)}
+        {field.error ?? readAs(field.text, unit) ?? props.hint}
       </p>
     </div>
   );
 }
 
-function readAs(text: string, unit: Unit): string {
+function readAs(text: string, unit: Unit): string | null {
   const parsed = parseAmount(text);
-  return parsed.ok && text.includes(",") ? `Read as ${groupAmount(parsed.amount)} ${unit}.` : "";
+  return parsed.ok && text.includes(",") ? `Read as ${groupAmount(parsed.amount)} ${unit}.` : null;
 }

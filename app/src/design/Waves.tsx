@@ -6,7 +6,7 @@ export function Waves(props: { level: number; className?: string | undefined }) 
   const level = Math.min(1, Math.max(0, props.level));
   return (
     <div aria-hidden="true" className={classNames(styles["waves"], props.className)}>
-      <div className={styles["water"]} style={{ translate: `0 ${String((1 - level) * 40)}%` }}>
+      <div className={styles["water"]} style={{ translate: `0 ${String((1 - level) * 20)}%` }}>
         <Swell className={styles["far"]} />
         <Swell className={styles["near"]} />
       </div>
@@ -18,7 +18,7 @@ export function Waves(props: { level: number; className?: string | undefined }) 
 function Swell(props: { className: string | undefined }) {
   return (
     <svg className={props.className} viewBox="0 0 2400 100" preserveAspectRatio="none">
-      <path d="M0 18q150-30 300 0t300 0 300 0 300 0 300 0 300 0 300 0 300 0V100H0Z" />
+      <path d="M0 12q150-20 300 0t300 0 300 0 300 0 300 0 300 0 300 0 300 0V100H0Z" />
     </svg>
   );
 }

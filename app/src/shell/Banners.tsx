@@ -1,16 +1,24 @@
 import { CrankButton } from "../action/CrankButton.tsx";
 import { Button } from "../design/Button.tsx";
 import { Countdown, Since } from "../design/Countdown.tsx";
+import { ErrorNotice } from "../design/ErrorNotice.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { useConnection, usePool } from "../model/hooks.ts";
 import type { ConnectionView, PoolView } from "../model/types.ts";
 
-/** What holds on every page: the node is silent, or the pool's books are behind. */
+/** What holds on every page: the node is silent, the pool is not to be read, or its books are behind. */
 export function Banners() {
   const connection = useConnection();
   const pool = usePool();
   if (connection.status === "offline") return <Offline connection={connection} />;
-  return pool.status === "ready" ? <Books pool={pool.value} /> : null;
+  switch (pool.status) {
+    case "loading":
+      return null;
+    case "failed":
+      return <ErrorNotice error={pool.error} announced />;
+    case "ready":
+      return <Books pool={pool.value} />;
+  }
 }
 
 function Offline(props: { connection: ConnectionView }) {

@@ -1,19 +1,24 @@
 import { FaucetButton } from "../action/FaucetButton.tsx";
-import { useConnection } from "../model/hooks.ts";
+import { useConnection, useWallet } from "../model/hooks.ts";
 
 import styles from "./NetworkLine.module.css";
 
 /** On a test cluster: that its SOL is worth nothing, and where to get some. */
 export function NetworkLine() {
-  const { cluster, faucet } = useConnection();
+  const { cluster, faucet, status } = useConnection();
+  const connected = useWallet().state.status === "connected";
   if (cluster === "" || cluster === "mainnet") return null;
+  const giving = faucet && status !== "offline";
   return (
     <div className={styles["line"]}>
       <span>
-        <strong>{cluster === "localnet" ? "Local test chain" : `Test network: ${cluster}`}.</strong>{" "}
-        SOL here is worth nothing.
+        <strong>
+          {cluster === "localnet" ? "Test chain." : `Test network: ${cluster}.`}
+        </strong>{" "}
+        Its SOL is worthless.
+        {giving && !connected && " Connect a wallet to get some."}
       </span>
-      {faucet && <FaucetButton />}
+      {giving && connected && <FaucetButton />}
     </div>
   );
 }

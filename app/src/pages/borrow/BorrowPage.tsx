@@ -3,7 +3,7 @@ import { Card } from "../../design/Card.tsx";
 import { Loaded } from "../../design/Loaded.tsx";
 import { Notice } from "../../design/Notice.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
-import { useMarket } from "../../model/hooks.ts";
+import { useMarket, usePool } from "../../model/hooks.ts";
 import type { MarketView } from "../../model/types.ts";
 
 import styles from "./BorrowPage.module.css";
@@ -25,15 +25,32 @@ function Whole(props: { market: MarketView }) {
   return (
     <div className={styles["page"]}>
       <MarketCard market={market} />
-      {!market.priced && <NoPrice />}
+      <PriceNotice priced={market.priced} />
       <LoanCard market={market} />
-      <SupplyCard market={market} />
-      <MarketTerms market={market} />
+      <div className={styles["side"]}>
+        <SupplyCard market={market} />
+        <MarketTerms market={market} />
+      </div>
     </div>
   );
 }
 
-function NoPrice() {
+/** Where a price is lacking, or the pool has lost everything: what is closed and what goes on. */
+function PriceNotice(props: { priced: boolean }) {
+  const pool = usePool();
+  if (pool.status === "ready" && pool.value.entries.kind === "insolvent") {
+    return (
+      <div className={styles["wide"]}>
+        <Notice tone="error" title="Nothing is lent against this pool any more">
+          <p>
+            It has lost everything once. Repaying, withdrawing and taking back go on, and so do
+            liquidations.
+          </p>
+        </Notice>
+      </div>
+    );
+  }
+  if (props.priced) return null;
   return (
     <div className={styles["wide"]}>
       <Notice
@@ -43,7 +60,7 @@ function NoPrice() {
         announced
       >
         <p>
-          The pool waits for its update, or has lost everything once. Meanwhile no loan is given or
+          The pool waits for its update, which anybody may send. Meanwhile no loan is given or
           liquidated, and collateral of a debt stays where it is. Supplying, withdrawing, posting
           and repaying go on.
         </p>

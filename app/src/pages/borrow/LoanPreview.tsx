@@ -30,12 +30,6 @@ export function LoanPreview(props: {
   const after = quote?.health;
   return (
     <>
-      <LoanGauge
-        health={before}
-        after={after}
-        maxLtv={market.maxLtv}
-        threshold={market.threshold}
-      />
       <Summary label="The loan, before and after">
         <Change
           label="Collateral"
@@ -54,7 +48,15 @@ export function LoanPreview(props: {
         />
       </Summary>
       {after !== undefined && (
-        <p className={styles["small"]}>Then: {distanceWords(after, market)}</p>
+        <>
+          <LoanGauge
+            health={before}
+            after={after}
+            maxLtv={market.maxLtv}
+            threshold={market.threshold}
+          />
+          <p className={styles["small"]}>Then: {distanceWords(after, market)}</p>
+        </>
       )}
     </>
   );

@@ -11,7 +11,7 @@ import styles from "./BorrowPage.module.css";
 export function MarketTerms(props: { market: MarketView }) {
   const { market } = props;
   return (
-    <Card title="The terms" className={styles["wide"]}>
+    <Card title="The terms">
       <p className={styles["muted"]}>
         These hold for good: no key can move the line at which a loan is liquidated. Only the caps
         can change, down at once, up after two epochs. The lender is an example and was not audited.

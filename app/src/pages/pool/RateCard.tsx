@@ -22,9 +22,13 @@ export function RateCard(props: { pool: PoolView }) {
     <Card title="The rate" className={styles["wide"]}>
       <Stats>
         <Stat
-          label="One tideSOL is worth"
-          value={<Amount of={pool.rate} unit="SOL" digits={9} steady />}
-          note="Right now; it moves with every slot."
+          label="In the pool"
+          value={<Amount of={pool.backing} unit="SOL" digits={2} />}
+          note={
+            <>
+              for <Amount of={pool.shares} unit="tideSOL" digits={2} />
+            </>
+          }
         />
         <GrowthStat history={history.status === "ready" ? history.value : null} />
         <ExitStat />

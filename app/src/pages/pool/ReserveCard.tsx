@@ -16,7 +16,7 @@ export function ReserveCard(props: { pool: PoolView }) {
   const { pool } = props;
   const { reserve } = pool;
   const quotes = useQuotes();
-  const short = reserve.forTickets - (reserve.total - reserve.locked);
+  const short = pool.ticketDebt - reserve.forTickets;
   const scale = reserve.free > reserve.target ? reserve.free : reserve.target;
   return (
     <Card title="The reserve and the way out">
@@ -24,14 +24,17 @@ export function ReserveCard(props: { pool: PoolView }) {
         A part of the pool is not staked, so that holders can leave at once. The lower it is, the
         more that costs; the fee stays with those who stay.
       </p>
-      <TargetBar stake={reserve.free} target={reserve.target} scale={(scale * 11n) / 10n} />
+      <div>
+        <TargetBar stake={reserve.free} target={reserve.target} scale={(scale * 11n) / 10n} />
+        <p className={styles["small"]}>The bar is what is free, the line what is aimed at.</p>
+      </div>
       <Summary>
         <SummaryLine label="Free now">
           <Amount of={reserve.free} unit="SOL" />
         </SummaryLine>
         <SummaryLine
           label="Aimed at"
-          note={`${percentOf(reserve.target, pool.backing)} of the backing; the line in the drawing`}
+          note={`${percentOf(reserve.target, pool.backing)} of the backing`}
         >
           <Amount of={reserve.target} unit="SOL" />
         </SummaryLine>

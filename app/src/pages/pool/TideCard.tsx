@@ -22,7 +22,7 @@ export function TideCard(props: { pool: PoolView }) {
         <SummaryLine label="Still to flow in">
           <Amount of={tide.unvested} unit="SOL" digits={6} steady />
         </SummaryLine>
-        <SummaryLine label="Has flowed in by">
+        <SummaryLine label="All flowed in by">
           {tide.endsAt === null ? (
             "all of it has"
           ) : (

@@ -9,6 +9,7 @@ import type { Lamports, PoolView, ValidatorView, ValidatorsView } from "../../mo
 
 import styles from "./ValidatorTable.module.css";
 import { statesOf } from "./validatorState.ts";
+import type { StateWord } from "./validatorState.ts";
 
 export function ValidatorTable(props: {
   pool: PoolView;
@@ -44,27 +45,25 @@ export function ValidatorTable(props: {
       id: "share",
       title: "Share",
       figure: true,
-      cell: ({ tracked }) => percentOf(tracked, list.totalTracked),
+      cell: ({ tracked }) => (
+        <span className={styles["percent"]}>{percentOf(tracked, list.totalTracked)}</span>
+      ),
     },
     {
       id: "commission",
       title: "Commission",
       figure: true,
       cell: ({ commissionPercent }) =>
-        commissionPercent === null ? "gone" : `${commissionPercent} %`,
+        commissionPercent === null ? (
+          "gone"
+        ) : (
+          <span className={styles["percent"]}>{commissionPercent} %</span>
+        ),
     },
     {
       id: "state",
       title: "State",
-      cell: (row) => (
-        <ul className={styles["states"]}>
-          {statesOf(row, list, pool).map(({ tone, text }) => (
-            <li key={text} className={classNames(styles["state"], styles[tone])}>
-              {text}
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: (row) => <States of={statesOf(row, list, pool)} />,
     },
   ];
   return (
@@ -74,6 +73,18 @@ export function ValidatorTable(props: {
       rows={rows}
       rowKey={({ vote }) => vote}
     />
+  );
+}
+
+function States(props: { of: readonly StateWord[] }) {
+  return (
+    <ul className={styles["states"]}>
+      {props.of.map(({ tone, text }) => (
+        <li key={text} className={classNames(styles["state"], styles[tone])}>
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -11,7 +11,7 @@ import styles from "./PoolPage.module.css";
 import { ValidatorTable } from "./ValidatorTable.tsx";
 
 /** As many as one looks through; a list can have thousands. */
-const FIRST = 25;
+const FIRST = 12;
 
 export function ValidatorsCard(props: { pool: PoolView }) {
   return (

@@ -1,21 +1,21 @@
 import { formatMillionths } from "../../model/amount.ts";
 import type { PendingView, PoolView } from "../../model/types.ts";
 
-/** What each parameter is, so that a change of it can be judged. By the names of the model. */
+/** What each parameter and role is, so that a change of it can be judged; by the model's names. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  "exit floor":
-    "It is the least that any way out costs; it also bounds how fast the rate may rise.",
-  "exit ceiling": "It is what leaving at once costs with the reserve's last lamport.",
-  "deposit fee": "It is what a deposit costs.",
-  "protocol fee": "It is the protocol's part of what the pool gains.",
-  "reserve target": "It is the part of the pool that is kept unstaked for leaving at once.",
-  window: "It is the part of an epoch, at its end, in which stake is moved.",
-  "movement cap": "It is the part of the pool that rebalancing may move in one epoch.",
-  "max commission": "A validator that takes more of the rewards can be flagged by anybody.",
-  admin: "The admin lists validators and proposes changes such as this one.",
-  strategist: "The strategist sets the weights that stake follows.",
-  guardian: "The guardian may close the ways in for a while, never a way out.",
-  treasury: "The treasury may claim the protocol's fees.",
+  "Exit fee, least":
+    "Every way out costs at least this; it also bounds how fast the rate may rise.",
+  "Exit fee, most": "Leaving at once with the reserve's last lamport costs this.",
+  "Deposit fee": "Every deposit costs this.",
+  "Protocol fee": "The treasury may claim this part of what the pool gains.",
+  "Reserve target": "This part of the pool is to be kept unstaked, for leaving at once.",
+  "Delegation window": "Stake is moved in this part of each epoch, at its end.",
+  "Movement cap": "Rebalancing may move this part of the pool in one epoch.",
+  "Highest commission": "Anybody may flag a validator that takes more of the rewards.",
+  Admin: "The admin lists validators and proposes changes such as this one.",
+  Strategist: "The strategist sets the weights that stake follows.",
+  Guardian: "The guardian may close the ways in for a while, never a way out.",
+  Treasury: "The treasury may claim the protocol's fees.",
 };
 
 export interface PendingWords {
@@ -39,8 +39,8 @@ export function pendingWords(
   const wait = `It can hold from epoch ${readyEpoch.toString()} on, ${plural(epochs)} from now; ${who}.`;
   return {
     title: isRole
-      ? `A new ${what} is proposed`
-      : `The ${what} is to become ${formatMillionths(value)} %`,
+      ? `Another key is proposed as ${what.toLowerCase()}`
+      : `${what}: to become ${formatMillionths(value)} %`,
     text: `${meaning} ${waits ? wait : done}`.trim(),
     address: isRole ? value : null,
   };

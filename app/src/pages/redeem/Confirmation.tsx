@@ -3,7 +3,6 @@ import { shortAmount } from "../../design/Amount.tsx";
 import { Card } from "../../design/Card.tsx";
 import type { Shares } from "../../model/types.ts";
 
-import styles from "./Confirmation.module.css";
 import { ExitOutcome } from "./ExitOutcome.tsx";
 import { ExitSummary } from "./ExitSummary.tsx";
 import { ValidatorChoice } from "./ValidatorChoice.tsx";
@@ -44,7 +43,7 @@ export function Confirmation(props: {
   };
 
   return (
-    <Card title={DO[way]} className={styles["confirmation"]}>
+    <Card title={DO[way]}>
       {way === "stake" && (
         <ValidatorChoice chosen={props.validator} onChoose={props.onChooseValidator} />
       )}

@@ -5,7 +5,7 @@ import { useQuotes } from "../../model/hooks.ts";
 
 import styles from "./OfferCards.module.css";
 import { When } from "./When.tsx";
-import { WAYS } from "./offers.ts";
+import { WAYS, isSplit } from "./offers.ts";
 import type { Offers, Way } from "./offers.ts";
 import { WORDS } from "./words.ts";
 
@@ -39,16 +39,24 @@ export function OfferCards(props: {
             <span id={`way-${way}`} className={styles["name"]}>
               {WORDS[way].name}
             </span>
-            {way === best && <span className={styles["best"]}>Best for you</span>}
+            {way === best && <span className={styles["best"]}>Best</span>}
           </span>
           <span id={`way-${way}-terms`} className={styles["terms"]}>
-            <span className={styles["meaning"]}>{WORDS[way].meaning}</span>
+            <span className={styles["meaning"]}>{meaningOf(way, offers)}</span>
             <Terms way={way} offers={offers} />
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** Where the reserve pays nothing or all, "both" is one of the others: better said than seen. */
+function meaningOf(way: Way, offers: Offers | null): string {
+  if (way !== "both" || offers?.both.ok !== true || isSplit(offers)) return WORDS[way].meaning;
+  return offers.both.quote.ticket === null
+    ? "The reserve pays all of it: the same as at once."
+    : "The reserve pays nothing now: the same as a ticket.";
 }
 
 function Terms(props: { way: Way; offers: Offers | null }) {
@@ -73,7 +81,7 @@ function Terms(props: { way: Way; offers: Offers | null }) {
   return (
     <>
       <span className={styles["out"]}>
-        <Amount of={out} unit="SOL" />
+        <Amount of={out} unit="SOL" digits={6} />
       </span>
       <span className={styles["line"]}>
         <span>Fee</span>

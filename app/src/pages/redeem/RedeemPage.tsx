@@ -10,13 +10,13 @@ import { Confirmation } from "./Confirmation.tsx";
 import { OfferCards } from "./OfferCards.tsx";
 import { RedeemTerms } from "./RedeemTerms.tsx";
 import { ReserveNotice } from "./ReserveNotice.tsx";
+import styles from "./RedeemPage.module.css";
 import { bestOf, offersFor } from "./offers.ts";
 import type { Way } from "./offers.ts";
 import { useExits } from "./useExits.ts";
 
 export function RedeemPage() {
   const holder = useHolder();
-  const pool = usePool();
   const quotes = useQuotes();
   const exits = useExits();
   const [chosen, choose] = useState<Way | null>(null);
@@ -40,29 +40,37 @@ export function RedeemPage() {
           balance={shares === null ? undefined : { name: "You hold", amount: shares }}
           max={shares ?? undefined}
           disabled={exits.busy}
+          hint={<RateAndReserve />}
         />
-        {pool.status === "ready" && (
-          <p>
-            1 tideSOL is worth <Amount of={pool.value.rate} unit="SOL" digits={6} steady />. The
-            reserve can pay <Amount of={pool.value.reserve.payable} unit="SOL" /> at once.
-          </p>
-        )}
       </Card>
       <ReserveNotice />
       <OfferCards offers={offers} best={best} chosen={way} onChoose={choose} />
-      <Confirmation
-        way={way}
-        shares={field.amount}
-        offers={offers}
-        exits={exits}
-        validator={validator}
-        onChooseValidator={chooseValidator}
-        onChooseWay={choose}
-        onDone={() => {
-          field.setText("");
-        }}
-      />
-      <RedeemTerms />
+      <div className={styles["columns"]}>
+        <Confirmation
+          way={way}
+          shares={field.amount}
+          offers={offers}
+          exits={exits}
+          validator={validator}
+          onChooseValidator={chooseValidator}
+          onChooseWay={choose}
+          onDone={() => {
+            field.setText("");
+          }}
+        />
+        <RedeemTerms />
+      </div>
+    </>
+  );
+}
+
+function RateAndReserve() {
+  const pool = usePool();
+  if (pool.status !== "ready") return null;
+  return (
+    <>
+      1 tideSOL is worth <Amount of={pool.value.rate} unit="SOL" digits={6} steady />. The reserve
+      can pay <Amount of={pool.value.reserve.payable} unit="SOL" digits={2} /> at once.
     </>
   );
 }

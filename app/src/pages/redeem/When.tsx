@@ -20,9 +20,8 @@ export function When(props: { way: Way; offers: Offers }) {
       if (instant === null) return <TicketTime quote={ticket} />;
       return (
         <>
-          <Amount of={instant.out} unit="SOL" /> now,
-          <br />
-          <Amount of={ticket.out} unit="SOL" /> in <Countdown until={ticket.claimableAt} />
+          <Amount of={instant.out} unit="SOL" /> now, <Amount of={ticket.out} unit="SOL" /> in{" "}
+          <Countdown until={ticket.claimableAt} />
         </>
       );
     }
@@ -33,9 +32,8 @@ export function When(props: { way: Way; offers: Offers }) {
 function TicketTime(props: { quote: TicketQuote }) {
   return (
     <>
-      from epoch {props.quote.claimableEpoch.toString()}
-      <br />
-      in about <Countdown until={props.quote.claimableAt} past="a moment" />
+      in about <Countdown until={props.quote.claimableAt} past="a moment" />, from epoch{" "}
+      {props.quote.claimableEpoch.toString()}
     </>
   );
 }

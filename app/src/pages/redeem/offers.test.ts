@@ -15,9 +15,12 @@ function paying<T extends { readonly out: bigint }>(quoted: Quoted<T>, out: bigi
   return { ...quoted, quote: { ...quoted.quote, out } };
 }
 
+if (!offers.both.ok || !offers.ticket.ok) throw new Error("the fixture pays nothing");
+const split = { ...offers.both, quote: { ...offers.both.quote, ticket: offers.ticket.quote } };
+
 const all = (instant: bigint, both: bigint, ticket: bigint, stake: bigint): Offers => ({
   instant: paying(offers.instant, instant),
-  both: paying(offers.both, both),
+  both: paying(split, both),
   ticket: paying(offers.ticket, ticket),
   stake: paying(offers.stake, stake),
 });
@@ -31,6 +34,15 @@ describe("the best way out", () => {
   it("is the sooner one where only rounding differs", () => {
     expect(bestOf(all(SOL - 1_000n, SOL - 1n, SOL, SOL - 1n))).toBe("instant");
     expect(bestOf(all(SOL - 1_001n, SOL - 1n, SOL, SOL))).toBe("both");
+  });
+
+  it("is never both where the reserve pays nothing, or all", () => {
+    const { both } = all(0n, SOL, SOL, 0n);
+    if (!both.ok) throw new Error("the fixture pays nothing");
+    const onlyTicket = { ...both, quote: { ...both.quote, instant: null } };
+    expect(bestOf({ ...all(0n, SOL, SOL, 0n), both: onlyTicket })).toBe("ticket");
+    const onlyInstant = { ...both, quote: { ...both.quote, ticket: null } };
+    expect(bestOf({ ...all(SOL, SOL + 1n, 0n, 0n), both: onlyInstant })).toBe("instant");
   });
 
   it("is one that is open", () => {

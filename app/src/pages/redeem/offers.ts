@@ -23,6 +23,13 @@ export function offersFor(quotes: Quotes, shares: Shares, validatorIndex?: numbe
   };
 }
 
+/** "Both" that comes to one of its parts is no way of its own. */
+export function isSplit(offers: Offers): boolean {
+  if (!offers.both.ok) return false;
+  const { instant, ticket } = offers.both.quote;
+  return instant !== null && ticket !== null;
+}
+
 /** A difference below a millionth is one of rounding, and not worth waiting for. */
 const SAME: Millionths = 1_000_000n;
 
@@ -30,6 +37,7 @@ const SAME: Millionths = 1_000_000n;
 export function bestOf(offers: Offers): Way | null {
   const paid = (way: Way): Lamports | null => {
     const quoted = offers[way];
+    if (way === "both" && !isSplit(offers)) return null;
     return quoted.ok ? quoted.quote.out : null;
   };
   const most = WAYS.reduce<Lamports>((so, way) => {

@@ -13,7 +13,7 @@ export const WORDS: Readonly<
   },
   both: {
     name: "Both",
-    icon: "pool",
+    icon: "both",
     meaning: "Now as far as the reserve goes, a ticket for the rest.",
   },
   ticket: {

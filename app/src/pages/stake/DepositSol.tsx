@@ -38,6 +38,7 @@ export function DepositSol() {
         balance={spendable === null ? undefined : { name: "You can stake", amount: spendable }}
         max={spendable ?? undefined}
         disabled={deposit.busy}
+        hint="Nothing leaves your wallet before you confirm it there."
       />
       <EntryQuote lamports={amount} quoted={quoted} />
       <ActionButton action={deposit} wide size="large" blocked={blocked} onRun={() => void run()}>

@@ -25,8 +25,8 @@ export function StakePage() {
       <div className={styles["side"]}>
         <Holding />
         <YieldCard />
-        <StakeTerms />
       </div>
+      <StakeTerms />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { formatDuration } from "../../design/duration.ts";
 import { useHistory } from "../../model/hooks.ts";
 import type { YieldView } from "../../model/types.ts";
 
+import styles from "./YieldCard.module.css";
+
 const percent = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const fine = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
@@ -40,7 +42,7 @@ function Yield(props: { of: YieldView }) {
     <>
       <Stats>
         <Stat
-          label={apyPercent === null ? "A year, as on the main network" : "A year (APY)"}
+          label={apyPercent === null ? "A year, estimated" : "A year (APY)"}
           value={`${percent.format(year)} %`}
           note={`from the last ${epochs === 1n ? "epoch" : `${epochs.toString()} epochs`}`}
         />
@@ -50,14 +52,16 @@ function Yield(props: { of: YieldView }) {
           note={`an epoch took ${formatDuration(epochMilliseconds)}`}
         />
       </Stats>
-      {epochs < ENOUGH && <p>That is little history; the figures will settle.</p>}
-      {apyPercent === null && (
-        <p>
-          Epochs on this chain are so short that a year of them says nothing. The figure is what the
-          same growth would be with epochs of two days.
-        </p>
-      )}
-      <p>What was earned is no promise of what will be.</p>
+      <div className={styles["notes"]}>
+        {epochs < ENOUGH && <p>That is little history; the figures will settle.</p>}
+        {apyPercent === null && (
+          <p>
+            Epochs on this chain are so short that a year of them says nothing. The figure is what
+            the same growth would be with epochs of two days.
+          </p>
+        )}
+        <p>What was earned is no promise of what will be.</p>
+      </div>
     </>
   );
 }

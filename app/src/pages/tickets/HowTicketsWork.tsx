@@ -17,7 +17,7 @@ export function HowTicketsWork() {
         </li>
         <li>
           <strong>Claim.</strong> After the epoch and the pool&apos;s update the SOL is yours, with
-          the rent of the ticket. Tickets come before everybody else, and never run out.
+          the rent of the ticket. Tickets come before everybody else, and never lapse.
         </li>
       </ol>
       <p>

@@ -36,7 +36,8 @@ export function TicketCard(props: { ticket: TicketView; onNews: (news: TicketNew
           <Amount of={ticket.worth} unit="SOL" digits={6} />
         </h2>
         <span className={styles["which"]}>
-          Epoch {ticket.orderedEpoch.toString()} <Address of={ticket.address} name="ticket" />
+          Ordered in epoch {ticket.orderedEpoch.toString()}{" "}
+          <Address of={ticket.address} name="ticket" />
         </span>
       </div>
       {ticket.worth < ticket.owed && (
