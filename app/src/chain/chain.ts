@@ -97,7 +97,10 @@ export class Chain {
       this.#feed.watch(config.pool, this.pool.refreshIfWatched),
       this.slots.newest.subscribe(this.#onSlot),
       this.pool.subscribe(this.#onPool),
-      node.connection.onRecovery(this.refresh),
+      node.connection.onRecovery(() => {
+        this.slots.forget();
+        this.refresh();
+      }),
     );
     if (config.market !== null && this.market !== null) {
       this.#ends.push(this.#feed.watch(config.market, this.market.refreshIfWatched));

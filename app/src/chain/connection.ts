@@ -59,8 +59,13 @@ export class Connection {
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
+  /**
+   * News of slots came this way. It does not end an outage: a node may go on telling of slots and
+   * answer nothing.
+   */
   news(transport: Link["transport"]): void {
     if (this.link.get().transport !== transport) this.#change({ transport });
+    if (this.link.get().status === "online") this.heard();
   }
 
   /** Tries now. */

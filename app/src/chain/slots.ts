@@ -31,6 +31,12 @@ export class Slots {
     this.newest.set({ slot, at });
   }
 
+  /** A node that comes back may have lost its newest slots, or be another. */
+  forget(): void {
+    this.#seen = [];
+    this.newest.set(null);
+  }
+
   /** What a node says about the last minutes, until slots have been seen here. */
   assume(milliseconds: number): void {
     if (this.#seen.length < Number(FEWEST_SLOTS)) this.#milliseconds = milliseconds;

@@ -7,6 +7,9 @@ import type { Frame, LinePoint, Mark } from "./frame.ts";
 
 /** Labels that would touch the one before are left out; the last one matters most. */
 const LABEL = 84;
+/** Marks take turns, so that neighbours do not write over each other. */
+const UPPER_ROW = 2;
+const LOWER_ROW = 18;
 
 /** The picture alone; what it says is said by the slider over it and the table below it. */
 export function LineDrawing(props: {
@@ -31,15 +34,15 @@ export function LineDrawing(props: {
         <stop offset="1" className={styles["washBottom"]} />
       </linearGradient>
       <Axes frame={frame} ticks={props.ticks} />
-      {props.marks.map((mark) => (
+      {props.marks.map((mark, index) => (
         <g key={mark.label} className={styles["mark"]}>
           <line
             x1={frame.across(mark.x)}
             x2={frame.across(mark.x)}
-            y1={frame.top}
+            y1={index % 2 === 0 ? UPPER_ROW : LOWER_ROW}
             y2={frame.bottom}
           />
-          <text x={Math.min(frame.across(mark.x), frame.right - LABEL)} y={frame.top - 8}>
+          <text {...beside(frame, mark.x)} y={(index % 2 === 0 ? UPPER_ROW : LOWER_ROW) + 10}>
             {mark.label}
           </text>
         </g>
@@ -91,6 +94,14 @@ function Axes(props: { frame: Frame; ticks: readonly Mark[] }) {
       ))}
     </g>
   );
+}
+
+/** At the right of its line, or at the left where the drawing ends. */
+function beside(frame: Frame, x: number) {
+  const at = frame.across(x);
+  return at > frame.right - LABEL
+    ? { x: at - 5, textAnchor: "end" as const }
+    : { x: at + 5, textAnchor: "start" as const };
 }
 
 function apart(frame: Frame, ticks: readonly Mark[]): readonly Mark[] {

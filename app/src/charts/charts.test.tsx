@@ -42,6 +42,13 @@ describe("the live rate", () => {
     expect(read()).toContain("slot 6,435, now");
   });
 
+  it("shows what the rate was since an update, not what was believed before news of it came", () => {
+    const late = history.live.map((point) => ({ ...point, rate: 1_083_000_000n }));
+    render(<RateLive pool={pool} history={{ ...history, live: late }} />);
+    fireEvent.change(reader(), { target: { value: 0 } });
+    expect(read()).toContain("1.083669345 SOL, slot 6,405");
+  });
+
   it("is read by pointing at it", () => {
     render(<RateLive pool={pool} history={history} />);
     const plot = reader().parentElement as HTMLElement;

@@ -33,7 +33,7 @@ export interface Frame {
   placeAt(pixels: number): number;
 }
 
-const TOP = 22;
+const TOP = 38;
 const BOTTOM = 26;
 const RISES = 6;
 /** Of a digit at the size in which axes are labelled. */

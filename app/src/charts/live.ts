@@ -10,7 +10,9 @@ const LEAST_AHEAD = 20n;
 
 /** What was seen of the rate, and where the tide takes it if nothing else happens. */
 export function livePoints(pool: PoolView, { live }: HistoryView): readonly LinePoint[] {
-  const seen = live.filter(({ slot }) => slot > pool.slot - PAST && slot < pool.slot);
+  const seen = live
+    .filter(({ slot }) => slot > pool.slot - PAST && slot < pool.slot)
+    .map((point) => corrected(pool, point));
   const at = live.at(-1)?.at ?? 0;
   const now: RatePoint = { slot: pool.slot, at, rate: pool.rate };
   const past = [...seen, now].map((point) => line(pool, point.slot, point.rate));
@@ -22,6 +24,14 @@ export function livePoints(pool: PoolView, { live }: HistoryView): readonly Line
     return { ...line(pool, slot, pool.rateAt(slot)), expected: true };
   });
   return [...past, ...ahead];
+}
+
+/**
+ * News of an update or an exit come some slots late, and until then the rate was computed with the
+ * tide before it. What it was since then the account says now.
+ */
+function corrected(pool: PoolView, point: RatePoint): RatePoint {
+  return point.slot < pool.tide.startSlot ? point : { ...point, rate: pool.rateAt(point.slot) };
 }
 
 function line(pool: PoolView, slot: bigint, rate: bigint): LinePoint {
@@ -46,5 +56,7 @@ export function liveMarks(pool: PoolView, points: readonly LinePoint[]): readonl
     { x: Number(pool.lastUpdateSlot), label: "update" },
     { x: Number(pool.tide.endSlot), label: "tide ends" },
     { x: Number(pool.epoch.firstSlot + pool.epoch.slots), label: "next epoch" },
-  ].filter(within);
+  ]
+    .filter(within)
+    .toSorted((one, other) => one.x - other.x);
 }

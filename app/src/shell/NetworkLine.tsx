@@ -12,10 +12,8 @@ export function NetworkLine() {
   return (
     <div className={styles["line"]}>
       <span>
-        <strong>
-          {cluster === "localnet" ? "Test chain." : `Test network: ${cluster}.`}
-        </strong>{" "}
-        Its SOL is worthless.
+        <strong>{cluster === "localnet" ? "Test chain." : `Test network: ${cluster}.`}</strong> Its
+        SOL is worthless.
         {giving && !connected && " Connect a wallet to get some."}
       </span>
       {giving && connected && <FaucetButton />}

@@ -2,7 +2,7 @@
 import { cleanup, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
 import { ConnectProvider } from "../action/ConnectProvider.tsx";
 import { ToastRegion } from "../design/ToastRegion.tsx";
@@ -10,6 +10,9 @@ import { FixtureProvider } from "../model/fixture/FixtureProvider.tsx";
 import type { FixtureValues } from "../model/fixture/model.ts";
 
 afterEach(cleanup);
+
+// What jsdom lacks, and user-event needs to move among radio buttons.
+vi.stubGlobal("CSS", { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") });
 
 // jsdom knows the element and not its methods.
 HTMLDialogElement.prototype.showModal = function showModal() {

@@ -1,5 +1,5 @@
 import { slotText } from "../../charts/rate.ts";
-import { Amount, shortAmount } from "../../design/Amount.tsx";
+import { Amount } from "../../design/Amount.tsx";
 import { Button } from "../../design/Button.tsx";
 import { Card } from "../../design/Card.tsx";
 import { Since } from "../../design/Countdown.tsx";
@@ -7,12 +7,11 @@ import { Loaded } from "../../design/Loaded.tsx";
 import { Notice } from "../../design/Notice.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
 import { Summary, SummaryLine } from "../../design/Summary.tsx";
-import { useSolvency, useValidators } from "../../model/hooks.ts";
+import { useSolvency } from "../../model/hooks.ts";
 import type { PoolView, SolvencyLine, SolvencyView } from "../../model/types.ts";
 
 import styles from "./PoolPage.module.css";
-import { compare, verdictWords } from "./solvencyLines.ts";
-import type { Comparison } from "./solvencyLines.ts";
+import { booked, booksWords, verdictWords } from "./solvencyWords.ts";
 
 export function SolvencyCard(props: { pool: PoolView }) {
   const solvency = useSolvency();
@@ -43,13 +42,12 @@ export function SolvencyCard(props: { pool: PoolView }) {
 
 function Count(props: { pool: PoolView; solvency: SolvencyView }) {
   const { pool, solvency } = props;
-  const size = solvency.surplus < 0n ? -solvency.surplus : solvency.surplus;
   return (
     <>
       <div aria-live="polite">
         <Notice
           tone={solvency.verdict === "solvent" ? "success" : "error"}
-          title={verdictWords(solvency, shortAmount(size, 9))}
+          title={verdictWords(solvency)}
         >
           <p>
             Counted at slot {slotText(solvency.slot)}, <Since at={solvency.at} /> ago.
@@ -59,7 +57,11 @@ function Count(props: { pool: PoolView; solvency: SolvencyView }) {
       </div>
       <Lines title="What there is" lines={solvency.holds} sum={solvency.held} />
       <Lines title="What is claimed" lines={solvency.owes} sum={solvency.owed} />
-      <Books pool={pool} solvency={solvency} />
+      <Summary label="What the pool says">
+        <SummaryLine label="The pool's books now" note={booksWords(solvency, pool)}>
+          <Amount of={booked(pool)} unit="SOL" digits={9} steady />
+        </SummaryLine>
+      </Summary>
       <Sentences of={solvency.notes} />
     </>
   );
@@ -85,37 +87,6 @@ function Lines(props: { title: string; lines: readonly SolvencyLine[]; sum: bigi
 }
 
 const plural = (accounts: number) => (accounts === 1 ? "one account" : `${accounts} accounts`);
-
-/** The pool's own sums; they move with every deposit, so they may be of a later slot. */
-function Books(props: { pool: PoolView; solvency: SolvencyView }) {
-  const validators = useValidators();
-  if (validators.status !== "ready") return null;
-  return (
-    <Summary label="What the pool's own books say">
-      {compare(props.solvency, props.pool, validators.value).map((comparison) => (
-        <SummaryLine
-          key={comparison.label}
-          label={`${comparison.label}, by the pool's books`}
-          note={<Difference of={comparison} />}
-        >
-          <Amount of={comparison.booked} unit="SOL" digits={9} steady />
-        </SummaryLine>
-      ))}
-    </Summary>
-  );
-}
-
-function Difference(props: { of: Comparison }) {
-  const { counted, booked } = props.of;
-  if (counted === booked) return <>the same to the lamport</>;
-  const word = counted > booked ? "more" : "less";
-  const size = counted > booked ? counted - booked : booked - counted;
-  return (
-    <>
-      counted here: <Amount of={size} unit="SOL" digits={9} /> {word}
-    </>
-  );
-}
 
 function Sentences(props: { of: readonly string[] }) {
   if (props.of.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { Part } from "../../charts/StackedBar.tsx";
-import type { Lamports, PoolView, ValidatorsView } from "../../model/types.ts";
+import type { Lamports, PoolView } from "../../model/types.ts";
 
 export interface Backing {
   readonly holds: readonly Part[];
@@ -9,31 +9,32 @@ export interface Backing {
 }
 
 /**
- * What the pool holds, and for whom. Both add up to the same but for what was observed at
- * validators and waits for the update: `tracked + reserve = B + pending fees + tickets + that`.
+ * What the pool holds by its books, and for whom; whether it is there the count below says.
+ * Validators hold what the backing, the fees that wait and the tickets come to beyond the
+ * reserve, less a loss that is seen and not booked: then less is held than is owed.
  */
-export function backingOf(pool: PoolView, { totalTracked }: ValidatorsView): Backing {
-  const { reserve } = pool;
+export function backingOf(pool: PoolView): Backing {
+  const { reserve, freshness } = pool;
+  const owed = pool.backing + pool.pendingFees + pool.ticketDebt;
+  const lost = freshness.kind === "loss-unbooked" ? freshness.lamports : 0n;
   const locked = least(reserve.locked, reserve.total);
   const forTickets = least(reserve.forTickets, reserve.total - locked);
-  const holds: Part[] = [
-    { label: "Staked with validators", lamports: totalTracked, fill: "deep" },
-    { label: "Reserve, free", lamports: reserve.total - locked - forTickets, fill: "middle" },
-    { label: "Reserve, for tickets", lamports: forTickets, fill: "shallow" },
-    { label: "Reserve, never leaves", lamports: locked, fill: "sand" },
-  ];
-  const owes: Part[] = [
-    { label: "Worth of all tideSOL now", lamports: pool.value, fill: "deep" },
-    { label: "Tide, still to flow in", lamports: pool.tide.unvested, fill: "middle" },
-    { label: "Owed to open tickets", lamports: pool.ticketDebt, fill: "shallow" },
-    { label: "Fees for the next tide", lamports: pool.pendingFees, fill: "shell" },
-  ];
-  const [held, owed] = [sum(holds), sum(owes)];
-  if (held > owed) {
-    owes.push({ label: "Seen, not yet booked", lamports: held - owed, fill: "sand" });
-  }
-  return { holds, owes, whole: held > owed ? held : owed };
+  const free = reserve.total - locked - forTickets;
+  return {
+    holds: [
+      { label: "Staked with validators", lamports: owed - reserve.total - lost, fill: "deep" },
+      { label: "Reserve, free", lamports: free, fill: "middle" },
+      { label: "Reserve, for tickets", lamports: forTickets, fill: "shallow" },
+      { label: "Reserve, never leaves", lamports: locked, fill: "sand" },
+    ],
+    owes: [
+      { label: "Worth of all tideSOL now", lamports: pool.value, fill: "deep" },
+      { label: "Tide, still to flow in", lamports: pool.tide.unvested, fill: "middle" },
+      { label: "Owed to open tickets", lamports: pool.ticketDebt, fill: "shallow" },
+      { label: "Fees for the next tide", lamports: pool.pendingFees, fill: "shell" },
+    ],
+    whole: owed,
+  };
 }
 
 const least = (one: Lamports, other: Lamports) => (one < other ? one : other);
-const sum = (parts: readonly Part[]) => parts.reduce((total, { lamports }) => total + lamports, 0n);

@@ -13,7 +13,7 @@ export function exitSamples(pool: PoolView, quotes: Quotes): readonly ExitSample
   const { payable } = pool.reserve;
   const sample = (lamports: Lamports, words: string): ExitSample => ({
     label: `${shortAmount(lamports, 2)} SOL${words}`,
-    quoted: quotes.redeemSol((lamports * ONE) / pool.rate),
+    quoted: quotes.redeemSol((lamports * pool.shares) / pool.value),
   });
   const little = payable < ONE ? [] : [sample(ONE, "")];
   return payable === 0n

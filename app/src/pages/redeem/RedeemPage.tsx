@@ -55,6 +55,8 @@ export function RedeemPage() {
           onChooseValidator={chooseValidator}
           onChooseWay={choose}
           onDone={() => {
+            // Without an amount no way is the best: the one that was taken stays in sight.
+            choose(way);
             field.setText("");
           }}
         />
