@@ -2,12 +2,11 @@
 
 use solana_hash::Hash;
 use solana_instruction::{AccountMeta, Instruction};
-use solana_message::VersionedMessage;
-use solana_pubkey::Pubkey;
+use solana_message::{AddressLookupTableAccount, VersionedMessage};
 use solana_signature::Signature;
 use solana_transaction::versioned::VersionedTransaction;
 use solana_transaction_error::TransactionError;
-use tidepool_client::rpc::Simulation;
+use tidepool_client::{rpc::Simulation, transaction::lookup::Table};
 
 use crate::{bank::Bank, world::World};
 
@@ -50,27 +49,85 @@ impl Bank {
         let status = status.await.expect("the bank answers")?;
         Some((status.slot, status.err))
     }
+
+    /// The tables that a message names, as far as they exist.
+    pub async fn tables_of(
+        &mut self,
+        message: &VersionedMessage,
+    ) -> Vec<AddressLookupTableAccount> {
+        let mut tables = vec![];
+        for lookup in message.address_table_lookups().unwrap_or_default() {
+            let account = self.account(lookup.account_key).await;
+            let table = account.and_then(|account| Table::decode(lookup.account_key, &account));
+            tables.extend(table.map(|table| table.usable(u64::MAX)));
+        }
+        tables
+    }
 }
 
 impl World {
     /// Puts a signed transaction into the block, if it belongs there, and checks the laws.
     pub(crate) async fn send_versioned(&mut self, transaction: VersionedTransaction) {
-        let instructions = instructions_of(&transaction.message);
+        let tables = self.bank.tables_of(&transaction.message).await;
+        let instructions = instructions_of(&transaction.message, &tables).unwrap_or_default();
         let done = self.bank.context.banks_client.process_transaction_with_metadata(transaction);
         done.await.expect("the bank answers");
         self.check_after(&instructions).await;
     }
 }
 
-/// The instructions, as far as their accounts are named and not looked up.
-fn instructions_of(message: &VersionedMessage) -> Vec<Instruction> {
-    let keys = message.static_account_keys();
-    let key = |index: u8| keys.get(usize::from(index)).copied();
-    let meta = |index: u8| key(index).map(|address: Pubkey| AccountMeta::new(address, false));
-    let decompiled = message.instructions().iter().map(|compiled| Instruction {
-        program_id: key(compiled.program_id_index).unwrap_or_default(),
-        accounts: compiled.accounts.iter().copied().filter_map(meta).collect(),
-        data: compiled.data.clone(),
+/// The instructions of a message; none where its tables lack an account that it looks up.
+#[must_use]
+pub fn instructions_of(
+    message: &VersionedMessage,
+    tables: &[AddressLookupTableAccount],
+) -> Option<Vec<Instruction>> {
+    let metas = metas_of(message, tables)?;
+    let decompiled = message.instructions().iter().map(|compiled| {
+        let accounts = compiled.accounts.iter().map(|at| metas.get(usize::from(*at)).cloned());
+        Some(Instruction {
+            program_id: metas.get(usize::from(compiled.program_id_index))?.pubkey,
+            accounts: accounts.collect::<Option<_>>()?,
+            data: compiled.data.clone(),
+        })
     });
     decompiled.collect()
+}
+
+/// All accounts of a message in their order: those that it names, then those that it looks up
+/// to write them, then those to read.
+fn metas_of(
+    message: &VersionedMessage,
+    tables: &[AddressLookupTableAccount],
+) -> Option<Vec<AccountMeta>> {
+    let named = message.static_account_keys().iter().enumerate().map(|(place, key)| AccountMeta {
+        pubkey: *key,
+        is_signer: message.is_signer(place),
+        is_writable: is_writable(message, place),
+    });
+    let mut metas: Vec<AccountMeta> = named.collect();
+    for is_writable in [true, false] {
+        for lookup in message.address_table_lookups().unwrap_or_default() {
+            let table = tables.iter().find(|table| table.key == lookup.account_key)?;
+            let places =
+                if is_writable { &lookup.writable_indexes } else { &lookup.readonly_indexes };
+            for place in places {
+                let pubkey = *table.addresses.get(usize::from(*place))?;
+                metas.push(AccountMeta { pubkey, is_signer: false, is_writable });
+            }
+        }
+    }
+    Some(metas)
+}
+
+/// Of the accounts that a message names, signers come first, and of both sorts those that are
+/// written.
+fn is_writable(message: &VersionedMessage, place: usize) -> bool {
+    let (header, keys) = (message.header(), message.static_account_keys().len());
+    let signers = usize::from(header.num_required_signatures);
+    if place < signers {
+        place < signers - usize::from(header.num_readonly_signed_accounts)
+    } else {
+        place < keys - usize::from(header.num_readonly_unsigned_accounts)
+    }
 }

@@ -4,7 +4,7 @@ use solana_instruction::{AccountMeta, Instruction};
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::system_program;
 
-use crate::user::TOKEN;
+pub use crate::user::TOKEN;
 
 /// The program that makes each owner's own token account.
 pub const ASSOCIATED_TOKEN: Pubkey =

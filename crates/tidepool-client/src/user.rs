@@ -12,8 +12,7 @@ use crate::{
 
 const SYSTEM: Pubkey = solana_sdk_ids::system_program::ID;
 /// The SPL token program.
-pub(crate) const TOKEN: Pubkey =
-    Pubkey::from_str_const("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
+pub const TOKEN: Pubkey = Pubkey::from_str_const("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
 
 impl PoolAddresses {
     /// Deposits `lamports` of `payer` for at least `minimum_shares` in the token account

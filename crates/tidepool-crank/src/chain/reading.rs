@@ -34,7 +34,7 @@ pub struct Wanted {
     pub tickets: bool,
 }
 
-/// The situation of the pool at `pool`.
+/// The situation of the pool at `pool`, as if nothing had been refused and without tables.
 ///
 /// # Errors
 /// Those of [`snapshot::fetch`]; [`Error::Odd`] where what was read contradicts itself.
@@ -49,7 +49,8 @@ pub async fn read(fleet: &Fleet, pool: Pubkey, wanted: Wanted) -> Result<Situati
         if moves { minimum_delegation(rpc, wanted.payer).await? } else { LEAST_DELEGATION };
     let has_tickets = wanted.tickets && snapshot.pool.open_tickets > 0;
     let tickets = if has_tickets { tickets(rpc, pool).await? } else { vec![] };
-    Ok(Situation { snapshot, minimum_delegation, tickets, refused: BTreeSet::new() })
+    let (refused, tables) = (BTreeSet::new(), vec![]);
+    Ok(Situation { snapshot, minimum_delegation, tickets, refused, tables })
 }
 
 /// What no pool can be like, but a node's copy that is garbage.

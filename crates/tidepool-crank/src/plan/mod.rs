@@ -7,17 +7,19 @@ mod looks;
 mod movement;
 mod stage;
 mod stake;
+pub mod tables;
 mod vote;
 
 use std::collections::BTreeSet;
 
+use solana_message::AddressLookupTableAccount;
 use solana_pubkey::Pubkey;
 use tidepool_client::{snapshot::Snapshot, tidepool::state::Ticket};
 use tidepool_math::{EpochClock, Result};
 
 pub use stage::{Plan, Stage, StageKind, Step, StepKey, Wait, instructions};
 
-/// All that a plan depends on.
+/// All that a plan depends on, and how its steps share transactions.
 #[derive(Clone)]
 pub struct Situation {
     /// The pool and what is around it.
@@ -29,6 +31,8 @@ pub struct Situation {
     /// Steps that the program refuses again and again, for a reason that the plan does not see:
     /// they must not hold up the others.
     pub refused: BTreeSet<StepKey>,
+    /// Lookup tables by which transactions may name accounts; no step depends on them.
+    pub tables: Vec<AddressLookupTableAccount>,
 }
 
 impl Situation {

@@ -64,6 +64,10 @@ pub struct Manner {
     #[arg(long, env = "TIDEPOOL_CRANK_CLAIM_TICKETS", global = true)]
     #[serde(default)]
     pub claim_tickets: bool,
+    /// Address of a lookup table, as `tables` prints it; may be repeated
+    #[arg(long, env = "TIDEPOOL_CRANK_LOOKUP_TABLE", value_delimiter = ',', global = true)]
+    #[serde(default)]
+    pub lookup_table: Vec<String>,
     /// Percentile of recent prices to pay while there is time, 0 to 100 [default: 50]
     #[arg(long, env = "TIDEPOOL_CRANK_PERCENTILE", global = true)]
     pub percentile: Option<u8>,
@@ -110,6 +114,8 @@ pub struct Config {
     pub keypair: PathBuf,
     /// How the bot works.
     pub policy: Policy,
+    /// Lookup tables that transactions may name.
+    pub lookup_tables: Vec<Pubkey>,
     /// Time between two looks.
     pub interval: Duration,
     /// Where others may look.
@@ -151,7 +157,8 @@ impl Settings {
     /// A value outside its range; no pool or no node.
     pub fn resolve(self) -> Result<Config> {
         let pool = self.place.pool.as_deref().context("which pool? pass --pool")?;
-        let pool = pool.parse().with_context(|| format!("{pool} is no address"))?;
+        let pool = address(pool)?;
+        let lookup_tables = self.manner.lookup_table.iter().map(|table| address(table));
         ensure!(!self.place.rpc.is_empty(), "which node? pass --rpc");
         let keypair = match &self.place.keypair {
             Some(path) => path.clone(),
@@ -162,6 +169,7 @@ impl Settings {
         Ok(Config {
             pool,
             policy: self.policy()?,
+            lookup_tables: lookup_tables.collect::<Result<_>>()?,
             rpc: self.place.rpc,
             keypair,
             interval: Duration::from_secs(interval),
@@ -209,6 +217,11 @@ impl Manner {
     fn or(self, file: Self) -> Self {
         Self {
             claim_tickets: self.claim_tickets || file.claim_tickets,
+            lookup_table: if self.lookup_table.is_empty() {
+                file.lookup_table
+            } else {
+                self.lookup_table
+            },
             percentile: self.percentile.or(file.percentile),
             calm_price: self.calm_price.or(file.calm_price),
             highest_price: self.highest_price.or(file.highest_price),
@@ -222,6 +235,10 @@ impl Manner {
             alarm_interval: self.alarm_interval.or(file.alarm_interval),
         }
     }
+}
+
+fn address(text: &str) -> Result<Pubkey> {
+    text.parse().with_context(|| format!("{text} is no address"))
 }
 
 fn default_keypair() -> Option<PathBuf> {

@@ -67,6 +67,7 @@ fn own(report: &Report, now: Instant) -> Vec<Row> {
             report.landed.into(),
         ),
         ("steps_total", "counter", "Steps that these took.", report.steps.into()),
+        ("lookup_tables", "gauge", "Lookup tables that serve.", count(report.lookup_tables)),
         ("healthy_nodes", "gauge", "Nodes that answer.", count(report.healthy_nodes)),
         (
             "requests_failed_total",

@@ -2,7 +2,10 @@
 
 use crate::{
     plan::{Plan, Situation, Stage, Step, Wait},
-    turn::report::{PoolReport, Report},
+    turn::{
+        Made,
+        report::{PoolReport, Report},
+    },
 };
 
 /// The plan, a line a step, with what each waits for.
@@ -66,4 +69,22 @@ pub fn status_lines(situation: &Situation, report: &Report) -> Vec<String> {
         format!("key        {} lamports", report.balance),
         format!("nodes      {} answer", report.healthy_nodes),
     ]
+}
+
+/// The flags by which the bot uses the tables, a line each; of a dry run also what it would do.
+#[must_use]
+pub fn table_lines(made: &Made, is_dry: bool) -> Vec<String> {
+    let mut lines = vec![];
+    if is_dry {
+        for extension in &made.extensions {
+            let count = extension.addresses.len();
+            lines.push(match extension.table {
+                Some(table) => format!("would add {count} addresses to {table}"),
+                None => format!("would make a table of {count} addresses"),
+            });
+        }
+        lines.push(format!("would pay {} lamports of rent", made.rent));
+    }
+    lines.extend(made.tables.iter().map(|table| format!("--lookup-table {table}")));
+    lines
 }

@@ -30,6 +30,9 @@ pub enum Verb {
     Plan,
     /// Show the pool; exits with 1 where its update is late
     Status,
+    /// Make or extend the lookup tables that hold the pool's and its validators' accounts, and
+    /// print them as flags
+    Tables,
 }
 
 /// What became of it.
@@ -69,6 +72,11 @@ pub async fn work(settings: Settings, verb: Verb) -> Result<Outcome> {
             let is_timely = report.pool.is_some_and(|pool| !pool.is_late);
             (is_timely, show::status_lines(&situation, &report))
         }
+        Verb::Tables => {
+            stop_at_signals(crank.stop.clone())?;
+            let made = crank.make_tables().await?;
+            (made.is_whole, show::table_lines(&made, config.policy.is_dry))
+        }
     };
     Ok(Outcome { is_well, lines })
 }
@@ -80,7 +88,8 @@ fn build(config: &Config) -> Result<Crank> {
         Endpoint::new(format!("node {number}"), Arc::new(HttpRpc::new(url.clone())))
     });
     let fleet = Fleet::new(endpoints.collect());
-    Ok(Crank::new(fleet, config.pool, key, config.policy, Stop::default()))
+    let crank = Crank::new(fleet, config.pool, key, config.policy, Stop::default());
+    Ok(crank.with_tables(config.lookup_tables.clone()))
 }
 
 async fn serve(crank: &mut Crank, config: Config) -> Result<bool> {

@@ -7,10 +7,12 @@ mod policy;
 pub mod report;
 mod sending;
 mod stop;
+mod table_making;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use solana_keypair::Keypair;
+use solana_message::AddressLookupTableAccount;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
 use tidepool_client::{error::Error, rpc::Rpc};
@@ -19,6 +21,7 @@ use crate::{
     chain::{
         fleet::Fleet,
         reading::{self, Wanted},
+        tables,
     },
     plan::{Plan, Situation, Stage, StepKey, Wait, plan},
 };
@@ -27,6 +30,7 @@ pub use pace::Pace;
 pub use policy::Policy;
 pub use report::{Report, Reporter};
 pub use stop::Stop;
+pub use table_making::Made;
 
 /// Rounds of reading and doing in one tick: more than an epoch has stages, halvings included.
 const ROUNDS: u32 = 64;
@@ -36,6 +40,10 @@ const IDLE_ROUNDS: u32 = 3;
 /// Refusals after which a step is left out for the rest of the tick. The first may come from a
 /// look at the chain that was out of date.
 const REFUSALS: u32 = 2;
+
+/// Stages in which a lookup table was not as it was read, after which the tick goes on without
+/// any.
+const TABLE_DOUBTS: u32 = 2;
 
 /// How a tick ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +88,12 @@ pub struct Crank {
     pub stop: Stop,
     key: Keypair,
     pace: Pace,
+    /// Lookup tables that transactions may name.
+    lookup_tables: Vec<Pubkey>,
     /// How often steps were refused in this tick.
     refusals: BTreeMap<StepKey, u32>,
+    /// In how many stages of this tick a table was not as it was read.
+    table_doubts: u32,
 }
 
 impl Crank {
@@ -89,7 +101,25 @@ impl Crank {
     #[must_use]
     pub fn new(fleet: Fleet, pool: Pubkey, key: Keypair, policy: Policy, stop: Stop) -> Self {
         let (reporter, pace) = (Arc::new(Reporter::default()), Pace::default());
-        Self { fleet, pool, policy, reporter, stop, key, pace, refusals: BTreeMap::new() }
+        let (lookup_tables, refusals, table_doubts) = (vec![], BTreeMap::new(), 0);
+        Self {
+            fleet,
+            pool,
+            policy,
+            reporter,
+            stop,
+            key,
+            pace,
+            lookup_tables,
+            refusals,
+            table_doubts,
+        }
+    }
+
+    /// The same bot, whose transactions may name accounts by these lookup tables.
+    #[must_use]
+    pub fn with_tables(self, lookup_tables: Vec<Pubkey>) -> Self {
+        Self { lookup_tables, ..self }
     }
 
     /// Who pays.
@@ -121,6 +151,7 @@ impl Crank {
         let mut situation = reading::read(&self.fleet, self.pool, wanted).await?;
         let refused = self.refusals.iter().filter(|(_, times)| **times >= REFUSALS);
         situation.refused = refused.map(|(step, _)| *step).collect();
+        situation.tables = self.usable_tables().await;
         let balance = self.fleet.accounts(&[self.payer()]).await?;
         let balance = balance.accounts.into_iter().next().flatten();
         self.reporter.balance(balance.map_or(0, |account| account.lamports));
@@ -128,9 +159,31 @@ impl Crank {
         Ok((situation, plan))
     }
 
+    /// What transactions can find in the tables; without them they are only more.
+    async fn usable_tables(&self) -> Vec<AddressLookupTableAccount> {
+        if self.table_doubts >= TABLE_DOUBTS {
+            return vec![];
+        }
+        match tables::read(&self.fleet, &self.lookup_tables).await {
+            Ok(found) => {
+                self.reporter.tables(&found);
+                found.open.iter().map(|table| table.usable(found.slot)).collect()
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the lookup tables cannot be read");
+                vec![]
+            }
+        }
+    }
+
+    fn doubt_tables(&mut self) {
+        self.table_doubts = self.table_doubts.saturating_add(1);
+    }
+
     /// Does all that can be done now.
     pub async fn tick(&mut self) -> Tick {
         self.refusals.clear();
+        self.table_doubts = 0;
         let mut idle = 0;
         let mut failures = 0;
         for _ in 0..ROUNDS {

@@ -6,11 +6,15 @@ use std::{
     time::Instant,
 };
 
+use solana_pubkey::Pubkey;
 use tidepool_client::snapshot::Snapshot;
 use tidepool_math::Slot;
 
 use super::Deadline;
-use crate::plan::{Plan, Situation};
+use crate::{
+    chain::tables::Tables,
+    plan::{Plan, Situation},
+};
 
 /// What is known and what was done so far. Amounts are in lamports.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +37,10 @@ pub struct Report {
     pub healthy_nodes: usize,
     /// Requests that failed.
     pub failed_requests: u64,
+    /// Lookup tables that serve.
+    pub lookup_tables: usize,
+    /// Lookup tables that do not, and why.
+    pub tables_left_out: BTreeMap<Pubkey, &'static str>,
     /// How the last tick ended, in a word.
     pub last_tick: &'static str,
 }
@@ -140,6 +148,18 @@ impl Reporter {
     pub(super) fn nodes(&self, healthy: usize, failed: u64) {
         let mut report = self.lock();
         (report.healthy_nodes, report.failed_requests) = (healthy, failed);
+    }
+
+    /// Says of each table that is left out so, until that changes.
+    pub(super) fn tables(&self, found: &Tables) {
+        let mut report = self.lock();
+        for (table, why) in &found.left_out {
+            if report.tables_left_out.get(table) != Some(why) {
+                tracing::warn!(%table, why, "a lookup table is left out");
+            }
+        }
+        report.lookup_tables = found.open.len();
+        report.tables_left_out.clone_from(&found.left_out);
     }
 
     /// Whether the key can pay `fee` and keep the `rent` without which it would cease to exist.

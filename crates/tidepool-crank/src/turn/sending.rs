@@ -4,13 +4,15 @@ use std::collections::VecDeque;
 
 use futures_util::future::join_all;
 use solana_instruction::error::InstructionError;
+use solana_transaction_error::TransactionError;
 use tidepool_client::{
     error::Error,
     refusal::Refusal,
+    rpc::RpcError,
     transaction::{Client, Prepared, Settings},
 };
 
-use super::{Crank, Progress, fee, fee::Deadline, packing};
+use super::{Crank, Progress, fee, fee::Deadline, packing::Packing};
 use crate::plan::{Situation, Stage, Step};
 
 /// The least that a transaction costs, in lamports.
@@ -28,6 +30,8 @@ enum Fate {
     Refused(Box<Refusal>),
     /// It landed and failed, for this fee: the world has changed since it was tried out.
     Failed(Box<Refusal>, u64),
+    /// A lookup table is not as it was read; what fee was paid.
+    Tables(u64),
     /// It surely did not land, or nobody knows.
     Lost(&'static str),
     /// The nodes do not answer.
@@ -45,6 +49,8 @@ struct Course {
     halves: VecDeque<Vec<Step>>,
     /// Whether something has changed: on the chain, or in what is known to be refused.
     has_moved: bool,
+    /// Whether a lookup table was not as it was read.
+    doubts_tables: bool,
     is_over: bool,
     progress: Option<Progress>,
 }
@@ -68,6 +74,7 @@ pub(super) async fn carry_out(crank: &mut Crank, situation: &Situation, stage: &
         steps: stage.steps.clone().into(),
         halves: VecDeque::new(),
         has_moved: false,
+        doubts_tables: false,
         is_over: false,
         progress: None,
     };
@@ -87,6 +94,9 @@ pub(super) async fn carry_out(crank: &mut Crank, situation: &Situation, stage: &
             follow(crank, &mut course, batch, fate);
         }
     }
+    if course.doubts_tables {
+        crank.doubt_tables();
+    }
     let done = if course.has_moved { Progress::Some } else { Progress::None };
     course.progress.unwrap_or(done)
 }
@@ -96,8 +106,8 @@ fn next_batch(crank: &Crank, situation: &Situation, course: &mut Course) -> Opti
         return Some(half);
     }
     let most = crank.pace.steps(crank.policy.most_steps);
-    let pool = situation.snapshot.addresses;
-    let batch = packing::take_batch(&pool, crank.payer(), &mut course.steps, most);
+    let packing = Packing::new(situation, crank.payer());
+    let batch = packing.take_batch(&mut course.steps, most);
     (!batch.is_empty()).then_some(batch)
 }
 
@@ -125,9 +135,10 @@ async fn send(crank: &Crank, client: Client<'_>, situation: &Situation, batch: &
     if !crank.policy.is_dry && !crank.reporter.can_pay(SIGNATURE_FEE, rent) {
         return Fate::Poor(SIGNATURE_FEE);
     }
-    let draft = packing::draft(&situation.snapshot.addresses, crank.payer(), batch);
+    let draft = Packing::new(situation, crank.payer()).draft(batch);
     let prepared = match client.prepare(&draft).await {
         Ok(prepared) => prepared,
+        Err(error) if is_of_tables(&error) => return Fate::Tables(0),
         Err(Error::TooLarge(_)) => return Fate::TooMuch(None),
         Err(Error::Refused(refusal)) if is_overrun(&refusal) => return Fate::TooMuch(None),
         Err(Error::Refused(refusal)) => return Fate::Refused(refusal),
@@ -157,6 +168,7 @@ async fn submit(crank: &Crank, client: Client<'_>, prepared: &Prepared) -> Fate 
     let fee = prepared.fee();
     match client.submit(prepared, &[&crank.key]).await {
         Ok(landed) => Fate::Landed(landed.slot, fee),
+        Err(error @ Error::Refused(_)) if is_of_tables(&error) => Fate::Tables(fee),
         Err(Error::Refused(refusal)) if is_overrun(&refusal) => Fate::TooMuch(Some(fee)),
         Err(Error::Refused(refusal)) => Fate::Failed(refusal, fee),
         Err(Error::Expired) => Fate::Lost("expired"),
@@ -170,6 +182,23 @@ fn is_overrun(refusal: &Refusal) -> bool {
     [InstructionError::ComputationalBudgetExceeded, InstructionError::ProgramFailedToComplete]
         .iter()
         .any(|error| refusal.name == error.to_string())
+}
+
+/// Whether a transaction failed because of a lookup table that it names. A node that cannot find
+/// the accounts does not try the transaction out but refuses the question, in the same words.
+fn is_of_tables(error: &Error) -> bool {
+    let words = match error {
+        Error::Refused(refusal) => &refusal.name,
+        Error::Rpc(RpcError::Refused { message, .. }) => message,
+        _ => return false,
+    };
+    let reasons = [
+        TransactionError::AddressLookupTableNotFound,
+        TransactionError::InvalidAddressLookupTableOwner,
+        TransactionError::InvalidAddressLookupTableData,
+        TransactionError::InvalidAddressLookupTableIndex,
+    ];
+    reasons.iter().any(|reason| words.contains(&reason.to_string()))
 }
 
 fn follow(crank: &mut Crank, course: &mut Course, batch: Vec<Step>, fate: Fate) {
@@ -193,6 +222,14 @@ fn follow(crank: &mut Crank, course: &mut Course, batch: Vec<Step>, fate: Fate) 
         Fate::Failed(refusal, fee) => {
             tracing::warn!(%refusal, "landed and failed");
             crank.reporter.failed("failed", fee);
+            course.is_over = true;
+        }
+        Fate::Tables(fee) => {
+            tracing::warn!("a lookup table is not as it was read");
+            crank.reporter.failed("tables", fee);
+            course.doubts_tables = true;
+            // Tables are read again, and the second time left alone.
+            course.has_moved = true;
             course.is_over = true;
         }
         Fate::Lost(why) => {

@@ -4,13 +4,12 @@
 //! What moves lamports is real. What a model stands in for is what the bank has none of: slots
 //! that pass while one waits, blockhashes that expire, statuses, forks that are given up.
 
+mod closing;
 mod execution;
 mod forks;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
-
-pub use execution::instructions_of;
 
 use solana_account::Account;
 use solana_clock::Clock;
@@ -60,6 +59,8 @@ pub struct Cluster {
     pub least_price: u64,
     /// Keys that sign what is executed, in place of those who signed what was sent.
     keys: Vec<Keypair>,
+    /// A lookup table that its owner closes when so many transactions have landed.
+    pub closing: Option<(usize, Pubkey)>,
     unique: u32,
 }
 
@@ -79,6 +80,7 @@ impl Cluster {
             doomed: BTreeSet::new(),
             least_price: 0,
             keys: vec![],
+            closing: None,
             unique: 0,
             world,
         }

@@ -13,3 +13,5 @@ mod outside;
 mod seeds;
 mod stopping;
 mod story;
+mod table_making;
+mod tables;

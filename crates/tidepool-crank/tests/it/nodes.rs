@@ -34,6 +34,10 @@ pub struct Network {
     pub script: Mutex<Script>,
     /// The pool that the story is about.
     pub pool: Pubkey,
+    /// Lookup tables with all that a bot names.
+    pub tables: Vec<Pubkey>,
+    /// Most steps in a transaction of a bot's.
+    pub most_steps: usize,
     /// Rung when the bot's process is to die.
     pub death: Notify,
 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use solana_keypair::Keypair;
 use solana_pubkey::Pubkey;
 use solana_signer::Signer;
-use tidepool_client::{account::decode_pool, ticket_address};
-use tidepool_crank::{Crank, Endpoint, Fleet, Policy, Tick, Wait, turn::Stop};
-use tidepool_tests::{SOL, World, WorldOptions};
+use tidepool_client::{account::decode_pool, snapshot, ticket_address};
+use tidepool_crank::{
+    Crank, Endpoint, Fleet, Policy, Tick, Wait, plan::tables::addresses, turn::Stop,
+};
+use tidepool_tests::{BankRpc, SOL, World, WorldOptions};
 use tokio::sync::{Mutex, Notify};
 
 use crate::{
@@ -50,15 +52,22 @@ pub async fn begin() -> Network {
     world.deposit(&holder, 400 * SOL).await.expect("a deposit");
     world.order(&holder, 3, 10 * SOL).await.expect("a ticket");
 
+    let (pool, owner) = (world.pool.pool, holder.address());
+    let tickets = (1..=3).map(|nonce| ticket_address(&pool, &owner, nonce)).collect();
+    // So few steps that the five validators take several transactions.
+    network(world, tickets, 2).await
+}
+
+/// The nodes of a chain on which this is the state of things.
+pub async fn network(mut world: World, tickets: Vec<Pubkey>, most_steps: usize) -> Network {
+    let pool = world.pool.pool;
+    let snapshot = snapshot::fetch(&BankRpc::new(&mut world), pool).await.expect("a pool");
+    let tables = world.bank.lookup_tables(&addresses(&snapshot));
+    let tables = tables.into_iter().map(|table| table.key).collect();
     let mut cluster = Cluster::new(world).await;
-    let (pool, owner) = (cluster.world.pool.pool, holder.address());
-    cluster.tickets = (1..=3).map(|nonce| ticket_address(&pool, &owner, nonce)).collect();
-    Network {
-        cluster: Mutex::new(cluster),
-        script: Mutex::new(Script::calm()),
-        pool,
-        death: Notify::new(),
-    }
+    cluster.tickets = tickets;
+    let (cluster, script) = (Mutex::new(cluster), Mutex::new(Script::calm()));
+    Network { cluster, script, pool, tables, most_steps, death: Notify::new() }
 }
 
 /// What a bot's life has come to.
@@ -83,6 +92,10 @@ pub struct Cost {
     pub updated: u64,
     /// Times that the process died.
     pub deaths: u32,
+    /// Transactions that landed and stayed.
+    pub landed: usize,
+    /// Refusals because of a lookup table.
+    pub table_refusals: u64,
 }
 
 /// Puts the chain where the story begins, past its rewards, for a rich key.
@@ -93,8 +106,8 @@ pub async fn place(network: &Arc<Network>, key: &Keypair) {
     cluster.fund(key, RICH).await;
 }
 
-/// Lives through the epoch with the troubles of `script`.
-pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) {
+/// Lives through the epoch with the troubles of `script`, by these lookup tables.
+pub async fn live(network: &Arc<Network>, mut script: Script, tables: &[Pubkey]) -> (Ending, Cost) {
     let mut bytes = [3; 32];
     bytes[..8].copy_from_slice(&script.seed.to_le_bytes());
     let key = Keypair::new_from_array(bytes);
@@ -108,7 +121,8 @@ pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) 
         first + slots
     };
     let mut cost = Cost::default();
-    let mut crank = bot(network, &key);
+    let begin = || bot(network, &key).with_tables(tables.to_vec());
+    let mut crank = begin();
     let mut before = None;
     loop {
         cost.ticks += 1;
@@ -121,7 +135,7 @@ pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) 
         match tick {
             None => {
                 cost.deaths += 1;
-                crank = bot(network, &key);
+                crank = begin();
             }
             // A fork may still take it back.
             Some(Tick::Done(wait)) if before != Some(wait) => {
@@ -145,7 +159,10 @@ pub async fn live(network: &Arc<Network>, mut script: Script) -> (Ending, Cost) 
         cluster.pass(PAUSE);
         assert!(cluster.slot < end, "in time");
     }
+    let report = crank.reporter.now();
+    cost.table_refusals = report.errors.get("tables").copied().unwrap_or(0);
     let mut cluster = network.cluster.lock().await;
+    cost.landed = cluster.landed.len();
     cost.fees = funds - cluster.world.bank.lamports(key.pubkey()).await;
     let (ending, updated) = ending(&mut cluster).await;
     cost.updated = updated;
@@ -158,8 +175,8 @@ pub fn bot(network: &Arc<Network>, key: &Keypair) -> Crank {
         let node = Node { network: network.clone(), number };
         Endpoint::new(format!("node {number}"), Arc::new(node))
     });
-    // So few steps that the five validators take several transactions.
-    let policy = Policy { claims_tickets: true, most_steps: 2, ..Policy::default() };
+    let most_steps = network.most_steps;
+    let policy = Policy { claims_tickets: true, most_steps, ..Policy::default() };
     let fleet = Fleet::new(endpoints.collect());
     Crank::new(fleet, network.pool, key.insecure_clone(), policy, Stop::default())
 }

@@ -1,16 +1,19 @@
 //! Executing transactions.
 
+use std::collections::BTreeSet;
+
 use solana_account::Account;
 use solana_epoch_rewards::EpochRewards;
-use solana_instruction::{AccountMeta, Instruction};
+use solana_instruction::Instruction;
 use solana_keypair::Keypair;
-use solana_message::VersionedMessage;
+use solana_message::{AddressLookupTableAccount, VersionedMessage, v0};
 use solana_pubkey::Pubkey;
 use solana_signature::Signature;
 use solana_signer::Signer;
-use solana_transaction::{Transaction, versioned::VersionedTransaction};
+use solana_transaction::versioned::VersionedTransaction;
 use solana_transaction_error::TransactionError;
 use tidepool_client::rpc::Simulation;
+use tidepool_tests::versioned::instructions_of;
 
 use super::{Cluster, Landed};
 
@@ -41,18 +44,24 @@ impl Cluster {
     pub async fn land(&mut self, signature: Signature, message: &VersionedMessage) {
         self.set_sysvars();
         let payer = message.static_account_keys()[0];
+        let tables = self.world.bank.tables_of(message).await;
+        // No leader takes what he cannot read.
+        let Some(instructions) = instructions_of(message, &tables) else { return };
+        let named = instructions.iter().flat_map(|instruction| &instruction.accounts);
+        let touched: BTreeSet<Pubkey> = named.map(|meta| meta.pubkey).chain([payer]).collect();
         let mut before = super::Before::new();
-        for address in message.static_account_keys() {
-            let account = self.world.bank.account(*address).await;
-            self.began.entry(*address).or_insert_with(|| account.clone());
-            before.insert(*address, account);
+        for address in touched {
+            let account = self.world.bank.account(address).await;
+            self.began.entry(address).or_insert_with(|| account.clone());
+            before.insert(address, account);
         }
         let Some(key) = self.keys.iter().find(|key| key.pubkey() == payer) else { return };
         let key = key.insecure_clone();
-        let Err(error) = self.execute(&key, message).await else {
+        let Err(error) = self.execute(&key, instructions, &tables).await else {
             let moved = self.moved_since(&before, payer).await;
             let slot = self.slot;
             self.landed.push(Landed { slot, signature, error: None, moved, before });
+            self.close_table_if_due().await;
             return;
         };
         // Only what fails while it runs lands; the rest no leader takes.
@@ -65,13 +74,15 @@ impl Cluster {
     async fn execute(
         &mut self,
         key: &Keypair,
-        message: &VersionedMessage,
+        instructions: Vec<Instruction>,
+        tables: &[AddressLookupTableAccount],
     ) -> Result<(), TransactionError> {
-        let instructions = self.unique(instructions_of(message));
+        let instructions = self.unique(instructions);
         let client = &self.world.bank.context.banks_client;
         let hash = client.get_latest_blockhash().await.expect("the bank answers");
-        let transaction =
-            Transaction::new_signed_with_payer(&instructions, Some(&key.pubkey()), &[key], hash);
+        let message = v0::Message::try_compile(&key.pubkey(), &instructions, tables, hash);
+        let message = VersionedMessage::V0(message.expect("a message"));
+        let transaction = VersionedTransaction::try_new(message, &[key]).expect("a signature");
         let done = client.process_transaction_with_metadata(transaction);
         done.await.expect("the bank answers").result
     }
@@ -124,40 +135,10 @@ impl Cluster {
 }
 
 fn price(message: &VersionedMessage) -> u64 {
-    let asks = instructions_of(message).into_iter().find_map(|instruction| {
+    let keys = message.static_account_keys();
+    let asks = message.instructions().iter().find_map(|instruction| {
         let price = instruction.data.strip_prefix(&[SET_PRICE])?.first_chunk().copied();
-        price.filter(|_| instruction.program_id == BUDGET)
+        price.filter(|_| keys[usize::from(instruction.program_id_index)] == BUDGET)
     });
     asks.map_or(0, u64::from_le_bytes)
-}
-
-/// Signers come first, and of both sorts those that are written.
-fn is_writable(message: &VersionedMessage, place: usize) -> bool {
-    let (header, keys) = (message.header(), message.static_account_keys().len());
-    let signers = usize::from(header.num_required_signatures);
-    if place < signers {
-        place < signers - usize::from(header.num_readonly_signed_accounts)
-    } else {
-        place < keys - usize::from(header.num_readonly_unsigned_accounts)
-    }
-}
-
-/// The instructions; nothing here looks accounts up in tables.
-pub fn instructions_of(message: &VersionedMessage) -> Vec<Instruction> {
-    let keys = message.static_account_keys();
-    let meta = |index: &u8| {
-        let place = usize::from(*index);
-        let is_signer = message.is_signer(place);
-        if is_writable(message, place) {
-            AccountMeta::new(keys[place], is_signer)
-        } else {
-            AccountMeta::new_readonly(keys[place], is_signer)
-        }
-    };
-    let decompiled = message.instructions().iter().map(|compiled| Instruction {
-        program_id: keys[usize::from(compiled.program_id_index)],
-        accounts: compiled.accounts.iter().map(meta).collect(),
-        data: compiled.data.clone(),
-    });
-    decompiled.collect()
 }

@@ -118,6 +118,12 @@ impl MadeUp {
             votes: self.votes.clone(),
             raw: BTreeMap::new(),
         };
-        Situation { snapshot, minimum_delegation: SOL, tickets: vec![], refused: BTreeSet::new() }
+        Situation {
+            snapshot,
+            minimum_delegation: SOL,
+            tickets: vec![],
+            refused: BTreeSet::new(),
+            tables: vec![],
+        }
     }
 }

@@ -6,9 +6,10 @@ use solana_message::VersionedMessage;
 use solana_signer::Signer;
 use solana_transaction::versioned::VersionedTransaction;
 use tidepool_client::rpc::Result;
+use tidepool_tests::versioned::instructions_of;
 
 use super::{Fault, Node, garbage};
-use crate::cluster::{CONFIRMED, instructions_of};
+use crate::cluster::CONFIRMED;
 
 /// Most slots that a stale node is behind.
 const STALE: u64 = 200;
@@ -62,7 +63,9 @@ impl Node {
         let mut cluster = self.network.cluster.lock().await;
         cluster.fund(&stranger, STRANGER).await;
         let ours = transaction.message.static_account_keys()[0];
-        let mut instructions = instructions_of(&transaction.message);
+        let tables = cluster.world.bank.tables_of(&transaction.message).await;
+        let instructions = instructions_of(&transaction.message, &tables);
+        let Some(mut instructions) = instructions else { return };
         for meta in instructions.iter_mut().flat_map(|one| &mut one.accounts) {
             if meta.pubkey == ours {
                 meta.pubkey = stranger.pubkey();
