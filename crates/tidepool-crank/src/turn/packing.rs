@@ -138,6 +138,7 @@ mod tests {
         assert_eq!(batch_sizes(idle.clone(), &[]), [21, 21, 21, 21, 21, 15]);
         assert_eq!(batch_sizes(idle.clone(), &tables(&idle, TABLE_LEN)), [55, 55, 10]);
         let moving = looks(60, true);
+        assert_eq!(batch_sizes(moving.clone(), &[]), [11, 11, 11, 11, 11, 5]);
         assert_eq!(batch_sizes(moving.clone(), &tables(&moving, TABLE_LEN)), [27, 27, 6]);
     }
 

@@ -62,13 +62,12 @@ impl Crank {
         tables: &mut Vec<Pubkey>,
     ) -> Result<bool, Error> {
         for Extension { table, addresses } in extensions {
-            let table = match table {
-                Some(table) => *table,
-                None => {
-                    let table = self.make_table().await?;
-                    tables.push(table);
-                    table
-                }
+            let table = if let Some(table) = table {
+                *table
+            } else {
+                let table = self.make_table().await?;
+                tables.push(table);
+                table
             };
             for part in addresses.chunks(MOST_ADDED) {
                 if self.stop.is_told() {

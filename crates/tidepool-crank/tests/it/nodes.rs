@@ -132,7 +132,8 @@ impl Rpc for Node {
     async fn simulate(&self, transaction: &VersionedTransaction) -> Result<Simulation> {
         let fault = self.trouble().await?;
         garbage::maybe(fault)?;
-        let mut simulation = self.network.cluster.lock().await.try_out(transaction).await;
+        let simulation = self.network.cluster.lock().await.try_out(transaction).await;
+        let mut simulation = honest::answer(simulation)?;
         if fault == Some(Fault::ComputeOverrun) {
             simulation.units /= 2;
         }

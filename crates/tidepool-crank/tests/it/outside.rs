@@ -148,6 +148,22 @@ fn flags_go_before_the_file_and_the_file_before_defaults() {
 }
 
 #[test]
+fn lookup_tables_are_those_of_the_flags_or_else_of_the_file() {
+    let (ours, theirs) = (tidepool_client::tidepool::ID, solana_pubkey::Pubkey::new_unique());
+    let text = format!(
+        "pool = \"{ours}\"\nrpc = [\"http://a\"]\nkeypair = \"k\"\nlookup-table = [\"{theirs}\"]"
+    );
+    let of = |lookup_table: Vec<String>| {
+        let place = Place { config: Some(file(&text)), ..Place::default() };
+        let settings = Settings { place, manner: Manner { lookup_table, ..Manner::default() } };
+        settings.with_file().expect("a file").resolve().map(|config| config.lookup_tables)
+    };
+    assert_eq!(of(vec![]).expect("settings"), [theirs]);
+    assert_eq!(of(vec![ours.to_string()]).expect("settings"), [ours]);
+    assert!(of(vec!["no address".to_owned()]).is_err());
+}
+
+#[test]
 fn a_setting_that_there_is_none_of_is_refused() {
     let settings = |text| Settings {
         place: Place { config: Some(file(text)), ..Place::default() },

@@ -1,9 +1,31 @@
 //! What a node says that tells the truth.
 
 use solana_pubkey::Pubkey;
-use tidepool_client::rpc::{Accounts, Commitment, EpochInfo, Filter, KeyedAccount};
+use solana_transaction_error::TransactionError;
+use tidepool_client::rpc::{
+    Accounts, Commitment, EpochInfo, Filter, KeyedAccount, Result, RpcError, Simulation,
+};
 
 use crate::cluster::{CONFIRMED, Cluster, FINAL};
+
+/// The protocol's code for a question that makes no sense.
+const INVALID_PARAMS: i64 = -32_602;
+
+/// What nodes answer to a trial: they try nothing out whose accounts they cannot look up.
+pub fn answer(simulation: Simulation) -> Result<Simulation> {
+    match simulation.error {
+        Some(
+            error @ (TransactionError::AddressLookupTableNotFound
+            | TransactionError::InvalidAddressLookupTableOwner
+            | TransactionError::InvalidAddressLookupTableData
+            | TransactionError::InvalidAddressLookupTableIndex),
+        ) => {
+            let message = format!("invalid transaction: {error}");
+            Err(RpcError::Refused { code: INVALID_PARAMS, message })
+        }
+        _ => Ok(simulation),
+    }
+}
 
 impl Cluster {
     pub async fn accounts(&mut self, addresses: &[Pubkey], slot: u64) -> Accounts {
