@@ -24,7 +24,7 @@ import { CHAIN, RPC } from "./surroundings.ts";
 export const config = parseConfig(
   JSON.parse(readFileSync(join(CHAIN, "config.json"), "utf8")) as unknown,
 );
-export const node = nodeOn(createDefaultRpcTransport({ url: RPC }) as RpcTransport, null);
+export const node = nodeOn(createDefaultRpcTransport({ url: RPC }), null);
 const arithmetic = await loadForTests();
 
 export const pool = (): Promise<PoolState> => readPool(node, config.pool);
