@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { createDefaultRpcTransport } from "@solana/kit";
-import type { Address, RpcTransport, Signature } from "@solana/kit";
+import type { Address, Signature } from "@solana/kit";
 
 import { fromBase64 } from "../src/chain/accounts.ts";
 import { parseConfig } from "../src/chain/config.ts";

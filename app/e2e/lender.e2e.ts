@@ -26,6 +26,13 @@ describe("the lender", () => {
 
   const tab = (name: string) => person.page.getByRole("tab", { name, exact: true }).click();
 
+  /** Fills in the most, by the button beside the field. */
+  const all = async (label: string) => {
+    const field = person.page.getByLabel(label, { exact: true });
+    const panel = person.page.getByRole("tabpanel").filter({ has: field });
+    await panel.getByRole("button", { name: /^Max: use all/ }).click();
+  };
+
   beforeAll(async () => {
     person = await Person.arrive();
     owner = await person.connect();
@@ -82,29 +89,17 @@ describe("the lender", () => {
 
   it("takes all of the debt back, and then gives all collateral and supply back", async () => {
     await tab("Repay");
-    await person.page
-      .getByRole("tabpanel")
-      .getByRole("button", { name: /^Use all/ })
-      .last()
-      .click();
+    await all("Repay SOL");
     await person.press(/^Repay /);
     await person.outcome("Repaid: 1");
     expect((await standing()).debtShares).toBe(0n);
 
     await tab("Take back");
-    await person.page
-      .getByRole("tabpanel")
-      .getByRole("button", { name: /^Use all/ })
-      .last()
-      .click();
+    await all("Take back tideSOL");
     await person.press(/^Take back /);
     await person.outcome("Taken back");
     await tab("Withdraw");
-    await person.page
-      .getByRole("tabpanel")
-      .getByRole("button", { name: /^Use all/ })
-      .first()
-      .click();
+    await all("Withdraw SOL");
     await person.press(/^Withdraw /);
     await person.outcome("Withdrawn: 2.");
     const { tokens, supplyShares } = await standing();

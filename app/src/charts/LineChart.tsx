@@ -18,6 +18,8 @@ export function LineChart(props: {
   name: string;
   /** In the order of their places, at least one. */
   points: readonly LinePoint[];
+  /** How a point is read. */
+  words: (point: LinePoint) => { readonly value: string; readonly when: string };
   /** The point that is read out while nobody points at another. */
   here: number;
   ticks: readonly Mark[];
@@ -32,6 +34,7 @@ export function LineChart(props: {
   const point = points[read];
   if (point === undefined) return null;
   const frame = frameOf(points, width);
+  const { value, when } = props.words(point);
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
@@ -40,7 +43,7 @@ export function LineChart(props: {
   return (
     <div className={styles["chart"]}>
       <p className={styles["reading"]} aria-hidden="true">
-        <strong>{point.value}</strong> <span>{point.when}</span>
+        <strong>{value}</strong> <span>{when}</span>
       </p>
       <div
         ref={ref}
@@ -69,7 +72,7 @@ export function LineChart(props: {
           type="range"
           className={styles["slider"]}
           aria-label={name}
-          aria-valuetext={`${point.value}, ${point.when}`}
+          aria-valuetext={`${value}, ${when}`}
           min={0}
           max={points.length - 1}
           value={read}

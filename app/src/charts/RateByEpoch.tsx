@@ -13,7 +13,10 @@ const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyl
 export function RateByEpoch(props: { pool: PoolView; history: HistoryView }) {
   const { pool } = props;
   const { records } = props.history;
-  const points = [...records.map(pointOf), nowOf(pool)];
+  const points = [
+    ...records.map(({ slot, rate }) => ({ x: Number(slot), y: rate })),
+    { x: Number(pool.slot), y: pool.rate },
+  ];
   const rows = () =>
     records
       .map((record, index) => [
@@ -28,6 +31,7 @@ export function RateByEpoch(props: { pool: PoolView; history: HistoryView }) {
       <LineChart
         name="SOL for one tideSOL, epoch by epoch"
         points={points}
+        words={(point) => wordsOf(records, pool, point)}
         here={points.length - 1}
         ticks={ticksOf(records, pool)}
       />
@@ -45,15 +49,14 @@ function grown(records: readonly RateRecord[], index: number): string {
   return before === undefined || record === undefined ? "" : growthText(before.rate, record.rate);
 }
 
-function pointOf(record: RateRecord, index: number, records: readonly RateRecord[]): LinePoint {
+function wordsOf(records: readonly RateRecord[], pool: PoolView, { x, y }: LinePoint) {
+  const index = records.findIndex(({ slot }) => Number(slot) === x);
+  const record = records[index];
+  const value = rateText(y);
+  if (record === undefined) return { value, when: `now, epoch ${pool.epoch.epoch.toString()}` };
   const growth = grown(records, index);
-  const when = `epoch ${record.epoch.toString()}${growth === "" ? "" : `, ${growth}`}`;
-  return { x: Number(record.slot), y: record.rate, value: rateText(record.rate), when };
-}
-
-function nowOf(pool: PoolView): LinePoint {
-  const when = `now, epoch ${pool.epoch.epoch.toString()}`;
-  return { x: Number(pool.slot), y: pool.rate, value: rateText(pool.rate), when };
+  const epoch = `epoch ${record.epoch.toString()}`;
+  return { value, when: growth === "" ? epoch : `${epoch}, ${growth}` };
 }
 
 function ticksOf(records: readonly RateRecord[], pool: PoolView): readonly Mark[] {

@@ -2,7 +2,7 @@ import type { HistoryView, PoolView } from "../model/types.ts";
 
 import { LineChart } from "./LineChart.tsx";
 import { Numbers } from "./Numbers.tsx";
-import { liveMarks, livePoints, liveTicks } from "./live.ts";
+import { liveMarks, livePoints, liveTicks, liveWords } from "./live.ts";
 
 const ROWS = 20;
 
@@ -15,13 +15,17 @@ export function RateLive(props: { pool: PoolView; history: HistoryView }) {
     const step = Math.max(1, Math.ceil(points.length / ROWS));
     return points
       .filter((_, index) => (index - here) % step === 0)
-      .map(({ when, value }) => [when, value]);
+      .map((point) => {
+        const { when, value } = liveWords(pool, point);
+        return [when, value];
+      });
   };
   return (
     <>
       <LineChart
         name="SOL for one tideSOL, slot by slot"
         points={points}
+        words={(point) => liveWords(pool, point)}
         here={here}
         ticks={liveTicks(pool, points)}
         marks={liveMarks(pool, points)}

@@ -1,12 +1,9 @@
 import { decimalsFor, domainOf, fraction, niceStep, niceTicks } from "./scale.ts";
 
-/** A point of a line, with the words in which it is read. */
 export interface LinePoint {
   /** Its place along the line: a slot. */
   readonly x: number;
   readonly y: bigint;
-  readonly value: string;
-  readonly when: string;
   /** Computed and not seen: drawn dashed. */
   readonly expected?: boolean;
 }

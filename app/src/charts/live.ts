@@ -3,42 +3,64 @@ import type { HistoryView, PoolView, RatePoint } from "../model/types.ts";
 import type { LinePoint, Mark } from "./frame.ts";
 import { fromNow, rateText, slotText } from "./rate.ts";
 
-/** As much of the past as is shown; what is to come takes at most a third of it. */
+/** As many slots of the past as are shown; what is to come takes at most a third of it. */
 const PAST = 150n;
 const AHEAD = 50n;
 const LEAST_AHEAD = 20n;
+/** What is to come is a line, at most bent where the tide ends: few points draw it. */
+const STEPS = 10n;
 
 /** What was seen of the rate, and where the tide takes it if nothing else happens. */
 export function livePoints(pool: PoolView, { live }: HistoryView): readonly LinePoint[] {
-  const seen = live
-    .filter(({ slot }) => slot > pool.slot - PAST && slot < pool.slot)
-    .map((point) => corrected(pool, point));
-  const at = live.at(-1)?.at ?? 0;
-  const now: RatePoint = { slot: pool.slot, at, rate: pool.rate };
-  const past = [...seen, now].map((point) => line(pool, point.slot, point.rate));
+  const seen = corrected(
+    pool,
+    live.filter(({ slot }) => slot > pool.slot - PAST && slot < pool.slot),
+  );
+  const past = [...seen, { slot: pool.slot, rate: pool.rate }];
   const first = seen[0]?.slot ?? pool.slot;
-  const span = (pool.slot - first) / 2n;
-  const horizon = span > AHEAD ? AHEAD : span < LEAST_AHEAD ? LEAST_AHEAD : span;
-  const ahead = Array.from({ length: Number(horizon) }, (_, index) => {
-    const slot = pool.slot + BigInt(index) + 1n;
-    return { ...line(pool, slot, pool.rateAt(slot)), expected: true };
-  });
-  return [...past, ...ahead];
+  return [
+    ...past.map(({ slot, rate }) => ({ x: Number(slot), y: rate })),
+    ...slotsAhead(pool, (pool.slot - first) / 2n).map((slot) => ({
+      x: Number(slot),
+      y: pool.rateAt(slot),
+      expected: true,
+    })),
+  ];
 }
 
 /**
  * News of an update or an exit come some slots late, and until then the rate was computed with the
- * tide before it. What it was since then the account says now.
+ * tide before it. What it was since then the account says now. The first point that agrees with
+ * the account was computed from it, and so were those after it.
  */
-function corrected(pool: PoolView, point: RatePoint): RatePoint {
-  return point.slot < pool.tide.startSlot ? point : { ...point, rate: pool.rateAt(point.slot) };
+function corrected(pool: PoolView, seen: readonly RatePoint[]): readonly RatePoint[] {
+  const from = seen.findIndex(({ slot }) => slot >= pool.tide.startSlot);
+  if (from === -1) return seen;
+  const rates = seen.map(({ rate }) => rate);
+  for (const [index, { slot, rate }] of seen.entries()) {
+    if (index < from) continue;
+    const now = pool.rateAt(slot);
+    if (now === rate) break;
+    rates[index] = now;
+  }
+  return seen.map((point, index) => ({ ...point, rate: rates[index] ?? point.rate }));
 }
 
-function line(pool: PoolView, slot: bigint, rate: bigint): LinePoint {
-  const distance = fromNow(Number(slot - pool.slot) * pool.epoch.slotMilliseconds);
-  const word = slot > pool.slot ? `, expected ${distance}` : `, ${distance}`;
-  const when = `slot ${slotText(slot)}${slot === pool.slot ? ", now" : word}`;
-  return { x: Number(slot), y: rate, value: rateText(rate), when };
+function slotsAhead(pool: PoolView, span: bigint): readonly bigint[] {
+  const horizon = span > AHEAD ? AHEAD : span < LEAST_AHEAD ? LEAST_AHEAD : span;
+  const steps = Array.from({ length: Number(STEPS) }, (_, index) => {
+    return pool.slot + (horizon * BigInt(index + 1)) / STEPS;
+  });
+  const { endSlot } = pool.tide;
+  const bends = endSlot > pool.slot && endSlot < pool.slot + horizon && !steps.includes(endSlot);
+  return bends ? [...steps, endSlot].toSorted((one, other) => Number(one - other)) : steps;
+}
+
+export function liveWords(pool: PoolView, { x, y, expected }: LinePoint) {
+  const distance = fromNow((x - Number(pool.slot)) * pool.epoch.slotMilliseconds);
+  const isNow = x === Number(pool.slot);
+  const word = isNow ? "now" : expected === true ? `expected ${distance}` : distance;
+  return { value: rateText(y), when: `slot ${slotText(BigInt(x))}, ${word}` };
 }
 
 export function liveTicks(pool: PoolView, points: readonly LinePoint[]): readonly Mark[] {

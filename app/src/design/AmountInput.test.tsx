@@ -63,7 +63,7 @@ describe("an amount field", () => {
     await user.tab();
     await user.tab();
     expect(document.activeElement).toBe(
-      screen.getByRole("button", { name: "Use all: 51.990000001 SOL" }),
+      screen.getByRole("button", { name: "Max: use all 51.990000001 SOL" }),
     );
     await user.keyboard("{Enter}");
     expect(screen.getByLabelText("You stake")).toHaveProperty("value", "51.990000001");

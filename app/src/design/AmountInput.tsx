@@ -60,7 +60,7 @@ export function AmountInput(props: {
           <button
             type="button"
             className={styles["max"]}
-            aria-label={`Use all: ${groupAmount(max)} ${unit}`}
+            aria-label={`Max: use all ${groupAmount(max)} ${unit}`}
             disabled={props.disabled}
             onClick={() => {
               field.setAmount(max);

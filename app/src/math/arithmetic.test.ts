@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { Arithmetic} from "./arithmetic.ts";
+import type { Arithmetic } from "./arithmetic.ts";
 import { wordsToBytes } from "./arithmetic.ts";
 import { givable } from "./pool.ts";
 import { epochOf } from "./situation.ts";

@@ -2,10 +2,9 @@ import "../design/tokens.css";
 import "../design/base.css";
 import "../design/theme.ts";
 
-import { Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 
 import { ConnectProvider } from "../action/ConnectProvider.tsx";
-import { Skeleton } from "../design/Skeleton.tsx";
 import { ToastRegion } from "../design/ToastRegion.tsx";
 
 import styles from "./App.module.css";
@@ -41,14 +40,14 @@ export function App() {
           <Header>
             <Navigation current={route} />
           </Header>
-          <Hero heading={route.heading} lead={route.lead} headingRef={heading} />
           <main ref={main} tabIndex={-1} className={styles["main"]}>
-            <Banners />
-            <ErrorBoundary key={route.path}>
-              <Suspense fallback={<Skeleton height="24rem" />}>
+            <Hero heading={route.heading} lead={route.lead} headingRef={heading} />
+            <div className={styles["content"]}>
+              <Banners />
+              <ErrorBoundary key={route.path}>
                 <route.Page />
-              </Suspense>
-            </ErrorBoundary>
+              </ErrorBoundary>
+            </div>
           </main>
           <Footer />
         </div>

@@ -22,10 +22,10 @@ export function Hero({
   const pool = usePool();
   const view = pool.status === "ready" ? pool.value : null;
   return (
-    <div className={styles["hero"]}>
+    <section className={styles["hero"]} aria-labelledby="heading">
       <div className={styles["content"]}>
         <div className={styles["words"]}>
-          <h1 ref={headingRef} tabIndex={-1}>
+          <h1 id="heading" ref={headingRef} tabIndex={-1}>
             {heading}
           </h1>
           <p className={styles["lead"]}>{lead}</p>
@@ -33,7 +33,7 @@ export function Hero({
         {pool.status !== "failed" && <Rate pool={view} />}
       </div>
       <Waves level={view?.epoch.progress ?? 0} className={styles["waves"]} />
-    </div>
+    </section>
   );
 }
 

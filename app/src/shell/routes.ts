@@ -1,8 +1,9 @@
 /** The pages, in the order of the navigation. */
-import { lazy } from "react";
 import type { ComponentType } from "react";
 
 import type { IconName } from "../design/Icon.tsx";
+import { BorrowPage } from "../pages/borrow/BorrowPage.tsx";
+import { PoolPage } from "../pages/pool/PoolPage.tsx";
 import { RedeemPage } from "../pages/redeem/RedeemPage.tsx";
 import { StakePage } from "../pages/stake/StakePage.tsx";
 import { TicketsPage } from "../pages/tickets/TicketsPage.tsx";
@@ -51,7 +52,7 @@ export const ROUTES: readonly Route[] = [
     icon: "pool",
     heading: "The pool, in the open",
     lead: "What it holds, what it owes and how its rate moves, read from the chain and added up again in your browser.",
-    Page: lazy(() => import("../pages/pool/PoolPage.tsx").then((m) => ({ default: m.PoolPage }))),
+    Page: PoolPage,
   },
   {
     path: "borrow",
@@ -59,9 +60,7 @@ export const ROUTES: readonly Route[] = [
     icon: "borrow",
     heading: "Borrow against tideSOL",
     lead: "Lend SOL for interest, or pledge tideSOL, which goes on earning, and borrow SOL against it.",
-    Page: lazy(() =>
-      import("../pages/borrow/BorrowPage.tsx").then((m) => ({ default: m.BorrowPage })),
-    ),
+    Page: BorrowPage,
   },
 ];
 

@@ -124,7 +124,7 @@ describe("a loan", () => {
     const onRun = vi.fn();
     const { user } = renderPage(<BorrowPage />, { onRun });
     await user.click(screen.getByRole("tab", { name: "Repay" }));
-    await user.click(within(card("Your loan")).getByRole("button", { name: /Use all/ }));
+    await user.click(within(card("Your loan")).getByRole("button", { name: /use all/ }));
     await user.click(screen.getByRole("button", { name: "Repay 5 SOL" }));
     expect(onRun).toHaveBeenCalledWith("repay", { lamports: "all" });
   });
@@ -134,7 +134,7 @@ describe("a loan", () => {
     const poor = { ...holder, spendable: 2n * SOL };
     const { user } = renderPage(<BorrowPage />, { onRun, holder: ready(poor) });
     await user.click(screen.getByRole("tab", { name: "Repay" }));
-    await user.click(within(card("Your loan")).getByRole("button", { name: /Use all/ }));
+    await user.click(within(card("Your loan")).getByRole("button", { name: /use all/ }));
     await user.click(screen.getByRole("button", { name: "Repay 2 SOL" }));
     expect(onRun).toHaveBeenCalledWith("repay", { lamports: 2n * SOL });
   });
@@ -179,7 +179,7 @@ describe("a supply", () => {
     const onRun = vi.fn();
     const { user } = renderPage(<BorrowPage />, { onRun });
     await user.click(screen.getByRole("tab", { name: "Withdraw" }));
-    await user.click(within(card("Your supply")).getByRole("button", { name: /Use all/ }));
+    await user.click(within(card("Your supply")).getByRole("button", { name: /use all/ }));
     await user.click(screen.getByRole("button", { name: /^Withdraw 20/ }));
     expect(onRun).toHaveBeenCalledWith("withdraw", { lamports: "all" });
   });
@@ -192,7 +192,7 @@ describe("a supply", () => {
       /You can withdraw now8 SOLThe rest is lent out/,
     );
     await user.click(screen.getByRole("tab", { name: "Withdraw" }));
-    await user.click(within(card("Your supply")).getByRole("button", { name: /Use all/ }));
+    await user.click(within(card("Your supply")).getByRole("button", { name: /use all/ }));
     await user.click(screen.getByRole("button", { name: "Withdraw 8 SOL" }));
     expect(onRun).toHaveBeenCalledWith("withdraw", { lamports: 8n * SOL });
   });

@@ -35,7 +35,9 @@ export function distanceWords(health: LoanHealth, market: MarketView): string {
     }
     case "narrow":
     case "good": {
-      const fall = percentOf(liquidationDebt - debt, liquidationDebt);
+      // Cut to a tenth of a percent: nobody should think to be safer than he is.
+      const thousandths = ((liquidationDebt - debt) * 1_000n) / liquidationDebt;
+      const fall = percentOf(thousandths, 1_000n);
       const room = shortAmount(liquidationDebt - debt);
       const words = `The pool would have to lose ${fall} of its worth, or the debt to grow by ${room} SOL, before it can be liquidated.`;
       const narrow = debt > limit ? " Nothing more can be borrowed or taken back." : "";

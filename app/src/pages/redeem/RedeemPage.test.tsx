@@ -128,9 +128,9 @@ describe("redeeming", () => {
     ["Stake account", "redeemStake"],
   ])("%s runs %s for all that one holds", async (name, action) => {
     const { user, runs } = open();
-    await user.click(screen.getByRole("button", { name: "Use all: 10 tideSOL" }));
+    await user.click(screen.getByRole("button", { name: "Max: use all 10 tideSOL" }));
     await user.click(way(name));
-    await user.click(screen.getByRole("button", { name: /^(?!Use all).*: 10 tideSOL$/ }));
+    await user.click(screen.getByRole("button", { name: /^(?!Max).*: 10 tideSOL$/ }));
     expect(runs).toMatchObject([[action, { shares: 10n * SOL }]]);
   });
 

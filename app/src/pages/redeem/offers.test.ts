@@ -31,9 +31,9 @@ describe("the best way out", () => {
     expect(bestOf(all(990n * SOL, 995n * SOL, 994n * SOL, 999n * SOL))).toBe("stake");
   });
 
-  it("is the sooner one where only rounding differs", () => {
-    expect(bestOf(all(SOL - 1_000n, SOL - 1n, SOL, SOL - 1n))).toBe("instant");
-    expect(bestOf(all(SOL - 1_001n, SOL - 1n, SOL, SOL))).toBe("both");
+  it("is the sooner one where the difference is not worth waiting for", () => {
+    expect(bestOf(all(SOL - 10_000n, SOL - 1n, SOL, SOL - 1n))).toBe("instant");
+    expect(bestOf(all(SOL - 10_001n, SOL - 1n, SOL, SOL))).toBe("both");
   });
 
   it("is never both where the reserve pays nothing, or all", () => {

@@ -1,5 +1,5 @@
 /** What each way out pays for the same tideSOL, and which of them pays most. */
-import type { Lamports, Millionths, Quotes, Quoted, Shares } from "../../model/types.ts";
+import type { Lamports, Quotes, Quoted, Shares } from "../../model/types.ts";
 import type { ExitQuote, SplitQuote, StakeExitQuote, TicketQuote } from "../../model/types.ts";
 
 export interface Offers {
@@ -30,8 +30,8 @@ export function isSplit(offers: Offers): boolean {
   return instant !== null && ticket !== null;
 }
 
-/** A difference below a millionth is one of rounding, and not worth waiting for. */
-const SAME: Millionths = 1_000_000n;
+/** A difference below this part, a tenth of a basis point, is not worth waiting for. */
+const SAME = 100_000n;
 
 /** `null` where no way is open. */
 export function bestOf(offers: Offers): Way | null {

@@ -93,14 +93,14 @@ describe("turning a ticket back", () => {
 });
 
 describe("giving a ticket away", () => {
-  async function dialogOf(values: Partial<FixtureValues> = {}) {
+  const dialogOf = async (values: Partial<FixtureValues> = {}) => {
     const view = open({ ...only(waiting), ...values });
     await view.user.click(screen.getByRole("button", { name: "Give away" }));
     const dialog = within(screen.getByRole("dialog"));
     const address = dialog.getByLabelText("Address of the new owner");
     const give = () => view.user.click(dialog.getByRole("button", { name: "Give it away" }));
     return { ...view, dialog, address, give };
-  }
+  };
 
   it("needs an address, and a second look at it", async () => {
     const { user, runs, dialog, address, give } = await dialogOf();
