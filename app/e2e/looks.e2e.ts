@@ -37,6 +37,7 @@ describe.each(THEMES)("in %s", (theme) => {
     await person.page.getByRole("radio", { name: "Ticket" }).check({ force: true });
     await person.press(/^Order a ticket/);
     await person.outcome("a ticket for");
+    await person.page.getByText("You got 10 test SOL").waitFor({ state: "hidden" });
   });
   afterAll(async () => {
     await person.leave();
@@ -48,6 +49,8 @@ describe.each(THEMES)("in %s", (theme) => {
       await person.go(place);
       if (place === "stake") await person.type("You stake", "2.5");
       if (place === "redeem") await person.type("You redeem", "1.25");
+      // The pictures are of the everyday state, not of the second between boundary and update.
+      await person.page.getByText("update is still to come").waitFor({ state: "hidden" });
       await person.page.waitForTimeout(600);
       await person.picture(`${place}-${theme}-${width}`);
       const overflow = await person.page.evaluate(

@@ -43,10 +43,13 @@ describe("without a node", () => {
     await expect.poll(shownSlot, PATIENCE).toBeGreaterThan(before);
   });
 
-  it("says so when the node itself dies, and recovers when another has taken its place", async () => {
+  it("says so when the node hangs, and recovers when it has died and another has taken its place", async () => {
     const before = await ledger.slot();
-    kill();
+    const node = nodeProcess();
+    // A node that dies is back in seconds, before anybody misses it: this one hangs first.
+    process.kill(node, "SIGSTOP");
     await alarm().waitFor();
+    process.kill(node, "SIGKILL");
     await expect.poll(() => ledger.slot().catch(() => 0n), PATIENCE).toBeGreaterThan(before);
     await alarm().waitFor({ state: "hidden", timeout: PATIENCE.timeout });
     await expect.poll(shownSlot, PATIENCE).toBeGreaterThan(before);
@@ -59,10 +62,10 @@ describe("without a node", () => {
   });
 });
 
-/** Kills the chain's node; its supervisor starts another on the same ledger. */
-function kill(): void {
+/** The process of the chain's node; where it dies its supervisor starts another on the same ledger. */
+function nodeProcess(): number {
   const found = execFileSync("pgrep", ["-f", `tidepool-localnet node --dir ${CHAIN} `]);
   const [id] = found.toString().trim().split("\n");
   if (id === undefined) throw new Error("there is no node");
-  process.kill(Number(id), "SIGKILL");
+  return Number(id);
 }

@@ -21,6 +21,7 @@ import { givableOf } from "./validators.ts";
 const TICKET_SIZE = 144n;
 const TOKEN_ACCOUNT_SIZE = 165n;
 /** Numbers of the program's errors. */
+const VALIDATORS_NOT_UPDATED = 6_030;
 const REWARDS_ACTIVE = 6_031;
 const BELOW_MINIMUM = 6_042;
 const SOURCE_NOT_ALLOWED = 6_043;
@@ -114,6 +115,8 @@ function stakeExit(
   const answer = mathOf(seen).redeemStake(shares);
   if (!answer.ok) return refused(explainOurs(answer.code));
   if (answer.value.out < MINIMUM_DELEGATION) return refused(explainOurs(BELOW_MINIMUM));
+  const isSeen = list.validators.some(({ entry }) => entry.seenEpoch === seen.moment.epoch);
+  if (!isSeen) return refused(explainOurs(VALIDATORS_NOT_UPDATED));
   const source = sourceOf(seen, list, index);
   if (source === undefined || source.most < answer.value.out) {
     return refused(explainOurs(SOURCE_NOT_ALLOWED));
