@@ -14,6 +14,7 @@ pub mod circle;
 pub mod cluster;
 pub mod cranker;
 pub mod durable;
+pub mod folder;
 pub mod governor;
 pub mod holder;
 pub mod known;

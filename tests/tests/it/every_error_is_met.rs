@@ -5,18 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tidepool_tests::folder::package;
+
 /// The names of all errors, in the order of their numbers, read from the program's source.
 pub fn names_of_errors() -> Vec<String> {
-    let source = folder().join("../programs/tidepool/src/error.rs");
+    let source = package().join("../programs/tidepool/src/error.rs");
     let source = fs::read_to_string(source).expect("the errors");
     let (_, after) = source.split_once("pub enum TidepoolError {").expect("the enumeration");
     let (variants, _) = after.split_once("\n}").expect("its end");
     let lines = variants.lines().map(str::trim).filter_map(|line| line.strip_suffix(','));
     lines.filter(|line| line.chars().all(char::is_alphanumeric)).map(str::to_owned).collect()
-}
-
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// All Rust files below a folder.
@@ -54,7 +52,7 @@ fn names(code: &str, error: &str) -> bool {
 fn every_error_is_met_by_a_test() {
     let errors = names_of_errors();
     assert!(errors.len() > 30, "{errors:?}");
-    let tests = code(&folder().join("tests/it"));
+    let tests = code(&package().join("tests/it"));
     for error in errors {
         assert!(names(&tests, &error), "{error}");
     }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use solana_security_txt::find_and_parse;
+use tidepool_tests::folder::package;
 
 #[test]
 fn the_program_says_how_to_report_a_flaw() {
@@ -12,7 +13,7 @@ fn the_program_says_how_to_report_a_flaw() {
     assert_eq!(text.policy, "SECURITY.md in the source repository");
     assert_eq!(text.contacts.len(), 1);
     assert!(text.contacts[0].to_string().contains("private vulnerability report"));
-    let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../SECURITY.md");
+    let policy = package().join("../SECURITY.md");
     let policy = fs::read_to_string(policy).expect("the policy that the text names");
     assert!(policy.contains("privately"));
 }

@@ -18,14 +18,11 @@ mod roles;
 mod subject;
 mod time;
 
-use std::{
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tidepool_fuzz::{Case, Effort, hunt, replay, resolve};
 
-use tidepool_tests::StakeProgram;
+use tidepool_tests::{StakeProgram, folder::package};
 
 use subject::Subject;
 
@@ -56,7 +53,7 @@ fn agree(part: u64) {
 
 #[test]
 fn kept_cases_agree_with_the_model() {
-    replay(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz_cases"), run);
+    replay(&package().join("fuzz_cases"), run);
 }
 
 fn run(case: &Case, begun: &AtomicUsize) {

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use tidepool_tests::folder::package;
+
 /// The names of all errors, read from the lender's source.
 fn names(source: &str) -> Vec<String> {
     let (_, after) = source.split_once("pub enum LendingError {").expect("the enumeration");
@@ -26,7 +28,7 @@ fn code(folder: &Path, all: &mut String) {
 
 #[test]
 fn every_error_of_the_lender_is_met_by_a_test() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = package().join("..");
     let source = root.join("programs/lending/src/error.rs");
     let errors = names(&fs::read_to_string(source).expect("the errors"));
     assert!(errors.len() > 35, "{errors:?}");

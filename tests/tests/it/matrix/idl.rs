@@ -1,12 +1,13 @@
 //! The program's instructions and their accounts, as `idl/tidepool.json` has them.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use anchor_lang_idl_spec::{Idl, IdlInstruction, IdlInstructionAccount, IdlInstructionAccountItem};
+use tidepool_tests::folder::package;
 
 /// Reads the file.
 pub fn read() -> Idl {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../idl/tidepool.json");
+    let file = package().join("../idl/tidepool.json");
     let text = fs::read_to_string(file).expect("cargo xtask idl writes it");
     serde_json::from_str(&text).expect("an IDL")
 }

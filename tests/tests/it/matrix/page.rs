@@ -1,9 +1,10 @@
 //! `docs/matrix.md`.
 
-use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf};
+use std::{collections::BTreeMap, fmt::Write, fs};
 
 use anchor_lang_idl_spec::Idl;
 use solana_instruction::error::InstructionError;
+use tidepool_tests::folder::package;
 
 use super::{
     exceptions::Outcome,
@@ -32,7 +33,7 @@ instruction, but for those that signed.
 
 /// Compares the page with the findings, or writes it where the environment asks for that.
 pub fn check(idl: &Idl, findings: &Findings) {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/matrix.md");
+    let file = package().join("../docs/matrix.md");
     let text = text(idl, findings);
     if std::env::var_os(WRITE).is_some() {
         fs::write(&file, &text).expect("the page can be written");
