@@ -97,6 +97,22 @@ describe("the outcome of an action", () => {
     expect(runs).toEqual(["claimTicket", "claimTicket"]);
   });
 
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])("offers SOL to those without only where there is a faucet (%s)", async (faucet, buttons) => {
+    const { user } = renderPage(<Claim />, {
+      connection: { ...connection, faucet },
+      outcome: {
+        status: "failed",
+        error: { kind: "funds", title: "Too little SOL", advice: "Add some.", remedy: "airdrop" },
+      },
+    });
+    await user.click(screen.getByRole("button", { name: "Claim" }));
+    expect(screen.getByText("Too little SOL")).toBeTruthy();
+    expect(screen.queryAllByRole("button", { name: "Get 10 test SOL" })).toHaveLength(buttons);
+  });
+
   it("offers to update a pool that is behind", async () => {
     const runs: string[] = [];
     const { user } = renderPage(<Claim />, {
