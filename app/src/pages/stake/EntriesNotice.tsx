@@ -1,7 +1,9 @@
 import { Notice } from "../../design/Notice.tsx";
 import { usePool } from "../../model/hooks.ts";
 
-/** That the way in is closed, and until when. Books that are behind have a banner of their own. */
+import { LOST } from "./entries.ts";
+
+/** That the way in is closed, and until when or that it is for good. Books that are behind have a banner of their own. */
 export function EntriesNotice() {
   const pool = usePool();
   if (pool.status !== "ready") return null;
@@ -21,8 +23,8 @@ export function EntriesNotice() {
       );
     case "insolvent":
       return (
-        <Notice tone="error" title="Staking is closed: the pool owes more than it holds">
-          <p>It opens again when the pool can pay all that it owes. The ways out stay open.</p>
+        <Notice tone="error" title={LOST.title}>
+          <p>{LOST.advice}</p>
         </Notice>
       );
   }

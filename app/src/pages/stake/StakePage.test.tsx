@@ -84,7 +84,10 @@ describe("staking SOL", () => {
 
   it.each([
     [{ entries: { kind: "paused", until: 103n } } as const, /paused until epoch 103\.$/],
-    [{ entries: { kind: "insolvent" } } as const, /owes more than it holds\.$/],
+    [
+      { entries: { kind: "insolvent" } } as const,
+      /closed for good\. Whatever is left can be redeemed\.$/,
+    ],
     [{ entries: { kind: "stale" } } as const, /brought up to date first/],
   ])("is closed while the pool is %o", async (some, reason) => {
     const { user, runs } = open({ pool: { status: "ready", value: { ...pool, ...some } } });
@@ -94,6 +97,12 @@ describe("staking SOL", () => {
     expect(runs).toEqual([]);
     const id = button.getAttribute("aria-describedby") ?? "";
     expect(document.getElementById(id)?.textContent).toMatch(reason);
+  });
+
+  it("does not promise that a pool which has lost everything opens again", () => {
+    open({ pool: { status: "ready", value: { ...pool, entries: { kind: "insolvent" } } } });
+    expect(screen.getByText("The pool has lost everything once")).toBeTruthy();
+    expect(screen.queryByText(/opens again/)).toBeNull();
   });
 
   it("passes on why there is no quote", async () => {

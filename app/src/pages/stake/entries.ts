@@ -1,4 +1,9 @@
+import { explainOurs } from "../../chain/errors/explain.ts";
 import type { Loadable, PoolView } from "../../model/types.ts";
+
+/** The program's error of a pool that has lost everything: its words are said wherever it shows. */
+const INSOLVENT = 6_001;
+export const LOST = explainOurs(INSOLVENT);
 
 /** Why nothing can be staked now, in a few words; `null` when the way in is open. */
 export function entryBlock(pool: Loadable<PoolView>): string | null {
@@ -11,7 +16,7 @@ export function entryBlock(pool: Loadable<PoolView>): string | null {
     case "paused":
       return `Staking is paused until epoch ${entries.until.toString()}.`;
     case "insolvent":
-      return "Staking is closed: the pool owes more than it holds.";
+      return `${LOST.title}. ${LOST.advice}`;
     case "stale":
       return "The pool's books must be brought up to date first.";
   }
