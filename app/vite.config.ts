@@ -32,13 +32,25 @@ function chainConfig(): Plugin {
   };
 }
 
-export default defineConfig({
+/** The mode of `npm run build:local`, the only build with the burner wallet; it goes elsewhere. */
+const WITH_BURNER = "with-burner";
+
+export default defineConfig(({ command, mode }) => ({
   plugins: [react(), chainConfig()],
   // Wherever the page is put: below any path, from any server of plain files.
   base: "./",
-  // A constant, so that an ordinary build contains nothing of the burner wallet.
-  define: { __BURNER__: JSON.stringify(process.env["VITE_BURNER"] === "1") },
-  build: { target: "es2023", sourcemap: true },
+  // A constant, so that an ordinary build contains nothing of the burner wallet. What is left set
+  // in somebody's environment asks for it while developing only, never in a build.
+  define: {
+    __BURNER__: JSON.stringify(
+      command === "build" ? mode === WITH_BURNER : process.env["VITE_BURNER"] === "1",
+    ),
+  },
+  build: {
+    target: "es2023",
+    sourcemap: true,
+    outDir: mode === WITH_BURNER ? "dist-local" : "dist",
+  },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
@@ -46,4 +58,4 @@ export default defineConfig({
     // The contrast of the colours is tested on the file itself.
     css: { include: [/tokens\.css/] },
   },
-});
+}));

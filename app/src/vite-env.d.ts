@@ -1,4 +1,4 @@
 /// <reference types="vite/client" />
 
-/** Whether this build has the burner wallet: `VITE_BURNER=1`. */
+/** Whether the burner wallet is in it: `npm run build:local`, or `VITE_BURNER=1 npm run dev`. */
 declare const __BURNER__: boolean;

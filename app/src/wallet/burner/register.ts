@@ -1,6 +1,6 @@
 /**
  * A wallet for tests and local chains, which signs whatever it is asked. Its key lies in the
- * session's storage: it is in no build but those with `VITE_BURNER=1`.
+ * session's storage: it is in no build but that of `npm run build:local`.
  */
 import {
   createKeyPairFromPrivateKeyBytes,
