@@ -6,20 +6,20 @@ import { SelectedWalletAccountContextProvider, useSelectedWalletAccount } from "
 import { useCallback, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { TransactionModifyingSigner } from "@solana/kit";
+import { getUiWalletAccountStorageKey } from "@wallet-standard/react";
 import type { UiWallet } from "@wallet-standard/react";
 
-import { Told, explain } from "../chain/errors/explain.ts";
-import type { HumanError, WalletChoice, WalletState, WalletView } from "../model/types.ts";
+import { LinkBoundary } from "./LinkBoundary.tsx";
 import { SigningLink } from "./SigningLink.tsx";
 import { WalletLink } from "./WalletLink.tsx";
 import type { Link } from "./WalletLink.tsx";
+import { BROKEN, SIGN, accountFault } from "./account.ts";
+import type { Chain } from "./account.ts";
 import { WalletContext } from "./context.ts";
 import { selection } from "./selection.ts";
+import { useWalletView } from "./useWalletView.ts";
 
-const SIGN = "solana:signTransaction";
 const CONNECT = "standard:connect";
-
-type Chain = `solana:${string}`;
 
 export function WalletProvider(props: { readonly chain: Chain; readonly children: ReactNode }) {
   const { chain, children } = props;
@@ -38,81 +38,34 @@ export function WalletProvider(props: { readonly chain: Chain; readonly children
 function Connected({ chain, children }: { readonly chain: Chain; readonly children: ReactNode }) {
   const [account, , wallets] = useSelectedWalletAccount();
   const [signer, setSigner] = useState<TransactionModifyingSigner | null>(null);
+  /** The account that threw when it was asked for a signer. */
+  const [broken, setBroken] = useState<string | null>(null);
   const [links] = useState(() => new Map<string, Link>());
-  const view = useWalletView(links);
+  const key = account === undefined ? null : getUiWalletAccountStorageKey(account);
+  const fault = useMemo(() => {
+    if (account === undefined) return null;
+    return broken === key ? BROKEN : accountFault(account, chain);
+  }, [account, key, broken, chain]);
+  const view = useWalletView(links, chain, fault);
   const value = useMemo(() => ({ view, signer }), [view, signer]);
   return (
     <WalletContext value={value}>
       {wallets.map((wallet) => (
-        <WalletLink key={wallet.name} wallet={wallet} links={links} />
+        <LinkBoundary key={wallet.name}>
+          <WalletLink wallet={wallet} links={links} />
+        </LinkBoundary>
       ))}
-      {account !== undefined && (
-        <SigningLink key={account.address} account={account} chain={chain} onSigner={setSigner} />
+      {account !== undefined && fault === null && (
+        <LinkBoundary
+          key={key}
+          onBroken={() => {
+            setBroken(key);
+          }}
+        >
+          <SigningLink account={account} chain={chain} onSigner={setSigner} />
+        </LinkBoundary>
       )}
       {children}
     </WalletContext>
   );
 }
-
-const choiceOf = ({ name, icon }: Pick<UiWallet, "name" | "icon">): WalletChoice => ({
-  id: name,
-  name,
-  icon,
-});
-
-function useWalletView(links: ReadonlyMap<string, Link>): WalletView {
-  const [account, select, wallets] = useSelectedWalletAccount();
-  const [connecting, setConnecting] = useState<string | null>(null);
-  const [error, setError] = useState<HumanError | null>(null);
-  return useMemo(() => {
-    const ofAccount = wallets.find(({ accounts }) =>
-      accounts.some((one) => one.address === account?.address),
-    );
-    const connect = async (id: string) => {
-      setConnecting(id);
-      setError(null);
-      try {
-        const first = (await links.get(id)?.connect())?.[0];
-        if (first === undefined) throw new Told(NO_ACCOUNT);
-        select(first);
-      } catch (reason) {
-        setError(explain(reason));
-      } finally {
-        setConnecting(null);
-      }
-    };
-    const disconnect = async () => {
-      select(undefined);
-      if (ofAccount !== undefined) await links.get(ofAccount.name)?.disconnect();
-    };
-    return {
-      state: stateOf(wallets, connecting, ofAccount, account?.address),
-      choices: wallets.map(choiceOf),
-      error,
-      connect,
-      select: (address) => {
-        select(ofAccount?.accounts.find((one) => one.address === address) ?? account);
-      },
-      disconnect,
-    };
-  }, [account, select, wallets, connecting, error, links]);
-}
-
-function stateOf(
-  wallets: readonly UiWallet[],
-  connecting: string | null,
-  wallet: UiWallet | undefined,
-  address: string | undefined,
-): WalletState {
-  const asked = wallets.find(({ name }) => name === connecting);
-  if (asked !== undefined) return { status: "connecting", choice: choiceOf(asked) };
-  if (wallet === undefined || address === undefined) return { status: "disconnected" };
-  const accounts = wallet.accounts.map((one) => one.address);
-  return { status: "connected", choice: choiceOf(wallet), address, accounts };
-}
-
-const NO_ACCOUNT: HumanError = {
-  kind: "rejected",
-  title: "The wallet shows the page no account",
-  advice: "Unlock it, choose an account for this page, and connect again.",
-};
