@@ -5,11 +5,10 @@ import type { Address } from "@solana/kit";
 import type { Arithmetic } from "../math/arithmetic.ts";
 import { solvency, solvencyAddresses } from "../math/solvency.ts";
 import type { SolvencyReport } from "../math/solvency.ts";
-import { readAccounts } from "./accounts.ts";
+import { readAccounts, searchAccounts } from "./accounts.ts";
 import type { RawAccount } from "./accounts.ts";
 import { Told } from "./errors/explain.ts";
 import { TIDEPOOL_PROGRAM_ADDRESS, findValidatorsPda } from "./generated/tidepool/index.ts";
-import { searchAccounts } from "./accounts.ts";
 import type { Node } from "./node.ts";
 import * as sysvars from "./sysvars.ts";
 
@@ -28,7 +27,7 @@ export interface SolvencyState {
 
 /**
  * Many requests are not one moment: what is read counts only if the pool and its list were the
- * same before and after.
+ * same before all the rest was asked for and after all of it was answered.
  */
 export async function readSolvency(
   node: Node,
@@ -45,14 +44,18 @@ export async function readSolvency(
       poolBefore?.data ?? empty,
       listBefore?.data ?? empty,
     );
-    const [tickets, after] = await Promise.all([
+    const [tickets, rest] = await Promise.all([
       searchAccounts(node.rpc, TIDEPOOL_PROGRAM_ADDRESS, TICKET_SIZE, [
         { offset: TICKET_POOL_OFFSET, bytes: pool },
       ]),
-      readAccounts(node.rpc, [pool, list, sysvars.CLOCK, sysvars.RENT, ...named.map(toText)]),
+      readAccounts(node.rpc, [sysvars.CLOCK, sysvars.RENT, ...named.map(toText)]),
     ]);
+    const after = await readAccounts(node.rpc, [pool, list]);
     const isSame = [pool, list].every((one) => same(before.all.get(one), after.all.get(one)));
-    if (isSame) return checked(arithmetic, pool, after.all, tickets, after.slot);
+    if (isSame) {
+      const all = new Map([...rest.all, ...after.all]);
+      return checked(arithmetic, pool, all, tickets, after.slot);
+    }
   }
   throw new Told({
     kind: "network",
