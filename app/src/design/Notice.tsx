@@ -18,21 +18,29 @@ export function Notice(props: {
   tone: Tone;
   title: ReactNode;
   children?: ReactNode;
+  /** What changes by itself, as times do: shown below, and never read out unasked. */
+  ticking?: ReactNode;
   actions?: ReactNode;
-  /** It came up while the person was here: read it out. Errors at once, all else when quiet. */
-  announced?: boolean | undefined;
+  /**
+   * It came up while the person was here: read it out. Errors at once, all else when quiet, and
+   * what is said "politely" always when quiet.
+   */
+  announced?: boolean | "politely" | undefined;
 }) {
   const { tone, announced = false } = props;
-  const role = tone === "error" ? "alert" : "status";
+  const role = tone === "error" && announced !== "politely" ? "alert" : "status";
   return (
-    <div className={classNames(styles["notice"], styles[tone])} role={announced ? role : undefined}>
+    <div className={classNames(styles["notice"], styles[tone])}>
       <Icon name={tone} className={styles["icon"]} />
       <div className={styles["body"]}>
-        <p className={styles["title"]}>
-          <span className="visually-hidden">{SPOKEN[tone]}: </span>
-          {props.title}
-        </p>
-        {props.children}
+        <div className={styles["words"]} role={announced === false ? undefined : role}>
+          <p className={styles["title"]}>
+            <span className="visually-hidden">{SPOKEN[tone]}: </span>
+            {props.title}
+          </p>
+          {props.children}
+        </div>
+        {props.ticking}
         {props.actions !== undefined && <div className={styles["actions"]}>{props.actions}</div>}
       </div>
     </div>

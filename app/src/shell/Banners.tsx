@@ -29,6 +29,7 @@ function Offline(props: { connection: ConnectionView }) {
       tone="error"
       announced
       title={error?.title ?? "The node does not answer"}
+      ticking={<Age lastHeardAt={lastHeardAt} nextTryAt={nextTryAt} />}
       actions={
         <Button
           size="small"
@@ -42,20 +43,30 @@ function Offline(props: { connection: ConnectionView }) {
       }
     >
       <p>
-        {lastHeardAt === null ? (
-          <>Nothing was heard from {rpcUrl} yet. </>
-        ) : (
-          <>
-            What you see is <Since at={lastHeardAt} /> old and nothing can be sent.{" "}
-          </>
-        )}
-        {nextTryAt !== null && (
-          <>
-            The page tries again by itself, next <In at={nextTryAt} />.
-          </>
-        )}
+        {lastHeardAt === null && <>Nothing was heard from {rpcUrl} yet. </>}
+        Until it answers nothing can be sent.
       </p>
     </Notice>
+  );
+}
+
+/** How old all is and when it is tried again: this counts seconds, so it is no part of the alert. */
+function Age(props: Pick<ConnectionView, "lastHeardAt" | "nextTryAt">) {
+  const { lastHeardAt, nextTryAt } = props;
+  if (lastHeardAt === null && nextTryAt === null) return null;
+  return (
+    <p>
+      {lastHeardAt !== null && (
+        <>
+          What you see is <Since at={lastHeardAt} /> old.{" "}
+        </>
+      )}
+      {nextTryAt !== null && (
+        <>
+          The page tries again by itself, next <In at={nextTryAt} />.
+        </>
+      )}
+    </p>
   );
 }
 

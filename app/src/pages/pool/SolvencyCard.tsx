@@ -44,17 +44,18 @@ function Count(props: { pool: PoolView; solvency: SolvencyView }) {
   const { pool, solvency } = props;
   return (
     <>
-      <div aria-live="polite">
-        <Notice
-          tone={solvency.verdict === "solvent" ? "success" : "error"}
-          title={verdictWords(solvency)}
-        >
+      <Notice
+        tone={solvency.verdict === "solvent" ? "success" : "error"}
+        title={verdictWords(solvency)}
+        announced="politely"
+        ticking={
           <p>
             Counted at slot {slotText(solvency.slot)}, <Since at={solvency.at} /> ago.
           </p>
-          <Sentences of={solvency.faults} />
-        </Notice>
-      </div>
+        }
+      >
+        <Sentences of={solvency.faults} />
+      </Notice>
       <Lines title="What there is" lines={solvency.holds} sum={solvency.held} />
       <Lines title="What is claimed" lines={solvency.owes} sum={solvency.owed} />
       <Summary label="What the pool says">

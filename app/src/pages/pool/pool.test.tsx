@@ -187,6 +187,14 @@ describe("the count of this browser", () => {
     expect(words).toContain(faults[0]);
   });
 
+  it("is read out when it changes, without the seconds that pass", () => {
+    renderPage(<PoolPage />);
+    const verdict = within(card("Is it all there?")).getByRole("status");
+    expect(verdict.textContent).toContain("Every lamport that is claimed is there");
+    expect(verdict.querySelector("time")).toBeNull();
+    expect(card("Is it all there?").textContent).toContain("Counted at slot 6");
+  });
+
   it("is done again when asked for", async () => {
     const recheck = vi.fn();
     const { user } = renderPage(<PoolPage />, { solvency: ready({ ...solvency, recheck }) });
