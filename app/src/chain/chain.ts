@@ -13,6 +13,7 @@ import { readHolder, readTickets, tokenAccountOf } from "./holder.ts";
 import type { Holder, OwnedTicket } from "./holder.ts";
 import { readLoan, readMarket } from "./market.ts";
 import type { Loan, MarketState } from "./market.ts";
+import { MinimumDelegation } from "./minimum_delegation.ts";
 import { nodeAt } from "./node.ts";
 import type { Node } from "./node.ts";
 import { readPool } from "./pool.ts";
@@ -70,9 +71,10 @@ export class Chain {
     this.#feed = new Feed(node, this.slots);
     const { pool, market } = config;
     const blockTimes = new BlockTimes(node.rpc);
+    const minimum = new MinimumDelegation(node.rpc);
     this.pool = new Resource(() => readPool(node, pool), this.#often);
     this.validators = new Resource(
-      () => readValidators(node, pool),
+      () => readValidators(node, pool, minimum),
       () => OFTEN,
     );
     this.solvency = new Resource(

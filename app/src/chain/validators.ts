@@ -10,6 +10,7 @@ import {
   getValidatorListHeaderDecoder,
 } from "./generated/tidepool/index.ts";
 import type { ValidatorEntry, ValidatorListHeader } from "./generated/tidepool/index.ts";
+import type { MinimumDelegation } from "./minimum_delegation.ts";
 import type { Node } from "./node.ts";
 import { decodeStake } from "./stake_account.ts";
 import type { StakeAccount } from "./stake_account.ts";
@@ -43,6 +44,8 @@ export interface ValidatorList {
   readonly header: ValidatorListHeader;
   readonly capacity: number;
   readonly validators: readonly ListedValidator[];
+  /** Lamports that the stake program demands of a delegation. */
+  readonly minimumDelegation: bigint;
   /** The account's bytes. */
   readonly bytes: Uint8Array;
 }
@@ -60,9 +63,17 @@ export function decodeList(data: Uint8Array) {
   return { header: getValidatorListHeaderDecoder().decode(data), entries, capacity };
 }
 
-export async function readValidators(node: Node, pool: Address): Promise<ValidatorList> {
+export async function readValidators(
+  node: Node,
+  pool: Address,
+  minimum: MinimumDelegation,
+): Promise<ValidatorList> {
   const [list] = await findValidatorsPda({ pool });
-  const account = (await readAccounts(node.rpc, [list])).all.get(list);
+  const [found, minimumDelegation] = await Promise.all([
+    readAccounts(node.rpc, [list]),
+    minimum.now(),
+  ]);
+  const account = found.all.get(list);
   if (account === undefined) {
     throw new Told({
       kind: "network",
@@ -93,5 +104,5 @@ export async function readValidators(node: Node, pool: Address): Promise<Validat
       vote: decodeVote(all.get(entry.vote)),
     };
   });
-  return { slot, header, capacity, validators, bytes: account.data };
+  return { slot, header, capacity, validators, minimumDelegation, bytes: account.data };
 }

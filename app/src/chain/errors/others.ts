@@ -70,7 +70,8 @@ const STAKE: Readonly<Record<number, Foreign>> = {
   12: {
     name: "InsufficientDelegation",
     title: "The amount is below the least that can be staked",
-    advice: "The network wants at least 1 SOL in a stake account. Enter more.",
+    advice:
+      "The network wants more than that in a stake account, as a rule at least 1 SOL. Enter more.",
     kind: "input",
   },
   16: {
