@@ -83,7 +83,7 @@ function wordsOf(event: Uint8Array): readonly bigint[] {
  * enough that what is typed, tried, signed and landed then is done before the bot moves stake,
  * from slot 45 on, and long before the next boundary.
  */
-const QUIET = { first: 8n, last: 20n };
+const QUIET = { first: 8n, last: 16n };
 /** Three epochs, and some more on a slow machine. */
 const PATIENCE = 75_000;
 

@@ -22,8 +22,8 @@ const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(30);
 /// Whoever has lived so long is not in trouble.
 const SETTLED: Duration = Duration::from_mins(1);
-/// Time to end before it is ended.
-const GRACE: Duration = Duration::from_secs(10);
+/// Time to end before it is ended. Nothing is lost then: the folder goes as well.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// A supervised process; its output goes to a log of its name.
 pub struct Child {

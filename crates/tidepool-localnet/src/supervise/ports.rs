@@ -11,7 +11,7 @@ use anyhow::{Result, ensure};
 use super::Up;
 use crate::chain::Chain;
 
-/// UDP ports that the node takes out of its range, wherever they are free, and some to spare.
+/// The node takes about half as many UDP ports out of its range, wherever they are free.
 const NODE_TAKES: usize = 32;
 
 /// A TCP port that somebody will listen at.
@@ -75,7 +75,7 @@ fn node_range(first: u16) -> Option<String> {
     let last = range.end - 1;
     (free < NODE_TAKES).then(|| {
         format!(
-            "only {free} of the UDP ports {first} to {last} are free, and the node takes up to \
+            "only {free} of the UDP ports {first} to {last} are free, and the node wants \
              {NODE_TAKES}; {FLAG} chooses others"
         )
     })
