@@ -143,3 +143,29 @@ fn tell(up: &Up) {
     }
     say("\nCtrl-C stops all of it and leaves nothing behind.");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        up: Up,
+    }
+
+    #[test]
+    fn a_chain_that_is_refused_leaves_no_folder() {
+        let _taken = TcpListener::bind(("127.0.0.1", 21_700)).unwrap();
+        let folder = std::env::temp_dir().join(format!("tidepool-refused-{}", std::process::id()));
+        let dir = format!("--dir={}", folder.display());
+        let up = Flags::parse_from(["localnet", "--tools=.", "--crank-port=21700", &dir]).up;
+        let error = run(&up).unwrap_err().to_string();
+        assert!(error.contains("port 21700 is in use; --crank-port chooses another"));
+        assert!(!folder.exists());
+    }
+}

@@ -77,3 +77,53 @@ fn watch(
 fn outcome(work: ScopedJoinHandle<'_, Result<()>>) -> Result<()> {
     work.join().unwrap_or_else(|_| Err(anyhow!("the set-up has panicked")))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, process::Command, time::Instant};
+
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        up: Up,
+    }
+
+    /// A set-up on a node that is none, told to stop after a second or never.
+    fn set_up_on(script: &str, stops: bool) -> (Result<()>, bool) {
+        let up = Flags::parse_from(["localnet", "--tools=.", "--rpc-port=21600"]).up;
+        let name = format!("tidepool-start-{}-{}", std::process::id(), script.len());
+        let logs = std::env::temp_dir().join(name);
+        fs::create_dir_all(&logs).unwrap();
+        let mut command = Command::new("sh");
+        let mut node = Child::start("node", command.args(["-c", script]), &logs).unwrap();
+        let stop = AtomicBool::new(false);
+        let ended = thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(Duration::from_secs(1));
+                stop.store(stops, Ordering::Relaxed);
+            });
+            set_up(&up, &mut node, &stop)
+        });
+        fs::remove_dir_all(logs).unwrap();
+        (ended, node.is_down())
+    }
+
+    #[test]
+    fn a_node_that_does_not_answer_yet_keeps_nobody_from_stopping() {
+        let start = Instant::now();
+        let (ended, is_down) = set_up_on("exec sleep 60", true);
+        assert!(ended.is_ok() && is_down);
+        assert!(start.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    fn a_node_that_never_lives_is_tried_three_times_and_its_words_are_told() {
+        let (ended, _) = set_up_on("echo no such ledger; exit 3", false);
+        let error = ended.unwrap_err().to_string();
+        assert_eq!(error.matches("no such ledger").count(), 3, "{error}");
+    }
+}
