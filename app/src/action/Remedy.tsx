@@ -1,4 +1,5 @@
 import { Button } from "../design/Button.tsx";
+import { useConnection } from "../model/hooks.ts";
 import type { HumanError } from "../model/types.ts";
 
 import { CrankButton } from "./CrankButton.tsx";
@@ -13,11 +14,12 @@ export function Remedy(props: {
 }) {
   const { error, onRetry, onUseRedeem } = props;
   const connect = useConnect();
+  const { faucet } = useConnection();
   switch (error.remedy) {
     case "crank":
       return <CrankButton />;
     case "airdrop":
-      return <FaucetButton />;
+      return faucet ? <FaucetButton /> : null;
     case "connect":
       return <Small onClick={connect}>Connect a wallet</Small>;
     case "retry":

@@ -45,14 +45,17 @@ export async function readSolvency(
       poolBefore?.data ?? empty,
       listBefore?.data ?? empty,
     );
-    const [tickets, after] = await Promise.all([
+    const [tickets, between] = await Promise.all([
       searchAccounts(node.rpc, TIDEPOOL_PROGRAM_ADDRESS, TICKET_SIZE, [
         { offset: TICKET_POOL_OFFSET, bytes: pool },
       ]),
       readAccounts(node.rpc, [pool, list, sysvars.CLOCK, sysvars.RENT, ...named.map(toText)]),
     ]);
-    const isSame = [pool, list].every((one) => same(before.all.get(one), after.all.get(one)));
-    if (isSame) return checked(arithmetic, pool, after.all, tickets, after.slot);
+    const after = await readAccounts(node.rpc, [pool, list]);
+    const isSame = [between, after].every(({ all }) =>
+      [pool, list].every((one) => same(before.all.get(one), all.get(one))),
+    );
+    if (isSame) return checked(arithmetic, pool, between.all, tickets, between.slot);
   }
   throw new Told({
     kind: "network",

@@ -11,8 +11,6 @@ export const STAKE_PROGRAM = address("Stake1111111111111111111111111111111111111
 export const STAKE_SIZE = 200n;
 /** Where the key stands that may withdraw. */
 export const WITHDRAWER_OFFSET = 44n;
-/** Lamports that the stake program demands of a delegation. */
-export const MINIMUM_DELEGATION = 1_000_000_000n;
 
 const INITIALIZED = 1;
 const DELEGATED = 2;

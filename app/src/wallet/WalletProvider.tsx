@@ -6,10 +6,11 @@ import { SelectedWalletAccountContextProvider, useSelectedWalletAccount } from "
 import { useCallback, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { TransactionModifyingSigner } from "@solana/kit";
-import type { UiWallet } from "@wallet-standard/react";
+import type { UiWallet, UiWalletAccount } from "@wallet-standard/react";
 
 import { Told, explain } from "../chain/errors/explain.ts";
 import type { HumanError, WalletChoice, WalletState, WalletView } from "../model/types.ts";
+import { Contained } from "./Contained.tsx";
 import { SigningLink } from "./SigningLink.tsx";
 import { WalletLink } from "./WalletLink.tsx";
 import type { Link } from "./WalletLink.tsx";
@@ -39,20 +40,28 @@ function Connected({ chain, children }: { readonly chain: Chain; readonly childr
   const [account, , wallets] = useSelectedWalletAccount();
   const [signer, setSigner] = useState<TransactionModifyingSigner | null>(null);
   const [links] = useState(() => new Map<string, Link>());
-  const view = useWalletView(links);
+  const view = useWalletView(links, chain);
   const value = useMemo(() => ({ view, signer }), [view, signer]);
   return (
     <WalletContext value={value}>
       {wallets.map((wallet) => (
-        <WalletLink key={wallet.name} wallet={wallet} links={links} />
+        <Contained key={wallet.name}>
+          <WalletLink wallet={wallet} links={links} />
+        </Contained>
       ))}
-      {account !== undefined && (
-        <SigningLink key={account.address} account={account} chain={chain} onSigner={setSigner} />
+      {account !== undefined && signsFor(account, chain) && (
+        <Contained key={account.address}>
+          <SigningLink account={account} chain={chain} onSigner={setSigner} />
+        </Contained>
       )}
       {children}
     </WalletContext>
   );
 }
+
+/** A wallet's accounts need not do all that the wallet can. */
+const signsFor = ({ chains, features }: UiWalletAccount, chain: Chain) =>
+  chains.includes(chain) && features.includes(SIGN);
 
 const choiceOf = ({ name, icon }: Pick<UiWallet, "name" | "icon">): WalletChoice => ({
   id: name,
@@ -60,7 +69,7 @@ const choiceOf = ({ name, icon }: Pick<UiWallet, "name" | "icon">): WalletChoice
   icon,
 });
 
-function useWalletView(links: ReadonlyMap<string, Link>): WalletView {
+function useWalletView(links: ReadonlyMap<string, Link>, chain: Chain): WalletView {
   const [account, select, wallets] = useSelectedWalletAccount();
   const [connecting, setConnecting] = useState<string | null>(null);
   const [error, setError] = useState<HumanError | null>(null);
@@ -74,6 +83,7 @@ function useWalletView(links: ReadonlyMap<string, Link>): WalletView {
       try {
         const first = (await links.get(id)?.connect())?.[0];
         if (first === undefined) throw new Told(NO_ACCOUNT);
+        if (!signsFor(first, chain)) throw new Told(wrongAccount(chain));
         select(first);
       } catch (reason) {
         setError(explain(reason));
@@ -83,7 +93,11 @@ function useWalletView(links: ReadonlyMap<string, Link>): WalletView {
     };
     const disconnect = async () => {
       select(undefined);
-      if (ofAccount !== undefined) await links.get(ofAccount.name)?.disconnect();
+      try {
+        if (ofAccount !== undefined) await links.get(ofAccount.name)?.disconnect?.();
+      } catch {
+        // The page has forgotten the account: whether the wallet has, is the wallet's affair.
+      }
     };
     return {
       state: stateOf(wallets, connecting, ofAccount, account?.address),
@@ -95,7 +109,7 @@ function useWalletView(links: ReadonlyMap<string, Link>): WalletView {
       },
       disconnect,
     };
-  }, [account, select, wallets, connecting, error, links]);
+  }, [account, select, wallets, connecting, error, links, chain]);
 }
 
 function stateOf(
@@ -116,3 +130,9 @@ const NO_ACCOUNT: HumanError = {
   title: "The wallet shows the page no account",
   advice: "Unlock it, choose an account for this page, and connect again.",
 };
+
+const wrongAccount = (chain: Chain): HumanError => ({
+  kind: "rejected",
+  title: "This account does not sign for the network of this page",
+  advice: `The page is on ${chain.replace("solana:", "")}. Choose another account or network in the wallet, and connect again.`,
+});

@@ -144,7 +144,7 @@ export const TIDEPOOL_WORDS: Readonly<Record<string, Words>> = {
   },
   BelowMinimumDelegation: {
     title: "The amount is below the least that can be staked",
-    advice: "The network wants at least 1 SOL in a stake account. Enter more.",
+    advice: "The network wants a least amount in a stake account, 1 SOL as a rule. Enter more.",
     kind: "input",
   },
   SourceNotAllowed: {

@@ -14,10 +14,13 @@ import { nothing } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 
 /**
- * Stake accounts in one transaction: with the seven fixed addresses, the wallet and a signature
- * they stay below 1,232 bytes.
+ * Bytes that looks may take in a transaction of at most 1,232: what the signature, the wallet, the
+ * fixed accounts, the compute limit and price and the update itself leave.
  */
-const MOST_STAKES = 20;
+const ROOM = 700;
+/** A place on the list and a count; an address and its place in the transaction. */
+const BYTES_OF_LOOK = 5;
+const BYTES_OF_STAKE = 33;
 
 export async function crank(state: PoolState, list: ValidatorList, epoch: bigint): Promise<Plan> {
   const { pool, address } = state;
@@ -47,11 +50,11 @@ function batches<T extends { readonly entry: ValidatorEntry }>(all: readonly T[]
   const found: T[][] = [];
   let room = 0;
   for (const one of all) {
-    const needed = stakesOf(one.entry).length;
+    const needed = BYTES_OF_LOOK + BYTES_OF_STAKE * stakesOf(one.entry).length;
     const last = found.at(-1);
     if (last === undefined || needed > room) {
       found.push([one]);
-      room = MOST_STAKES - needed;
+      room = ROOM - needed;
     } else {
       last.push(one);
       room -= needed;

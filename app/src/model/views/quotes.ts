@@ -1,7 +1,7 @@
 /** What the pool would answer now. */
 import { explainOurs } from "../../chain/errors/explain.ts";
 import type { Holder, OwnedTicket } from "../../chain/holder.ts";
-import { MINIMUM_DELEGATION, STAKE_SIZE } from "../../chain/stake_account.ts";
+import { STAKE_SIZE } from "../../chain/stake_account.ts";
 import type { ListedValidator, ValidatorList } from "../../chain/validators.ts";
 import type { Answer } from "../../math/arithmetic.ts";
 import type {
@@ -114,7 +114,7 @@ function stakeExit(
   if (seen.state.areRewardsActive) return refused(explainOurs(REWARDS_ACTIVE));
   const answer = mathOf(seen).redeemStake(shares);
   if (!answer.ok) return refused(explainOurs(answer.code));
-  if (answer.value.out < MINIMUM_DELEGATION) return refused(explainOurs(BELOW_MINIMUM));
+  if (answer.value.out < seen.state.minimumDelegation) return refused(explainOurs(BELOW_MINIMUM));
   const isSeen = list.validators.some(({ entry }) => entry.seenEpoch === seen.moment.epoch);
   if (!isSeen) return refused(explainOurs(VALIDATORS_NOT_UPDATED));
   const source = sourceOf(seen, list, index);

@@ -1,5 +1,5 @@
 /** The validators as pages show them. */
-import { MINIMUM_DELEGATION, stateOf } from "../../chain/stake_account.ts";
+import { stateOf } from "../../chain/stake_account.ts";
 import type { StakeAccount } from "../../chain/stake_account.ts";
 import { NO_ADDRESS } from "../../chain/validators.ts";
 import type { ListedValidator, ValidatorList } from "../../chain/validators.ts";
@@ -66,6 +66,6 @@ export function givableOf(seen: Seen, list: ValidatorList, one: ListedValidator)
     total: list.header.totalTracked,
     stake: main.delegation.stake,
     rent: main.rent,
-    minimum: MINIMUM_DELEGATION,
+    minimum: seen.state.minimumDelegation,
   });
 }

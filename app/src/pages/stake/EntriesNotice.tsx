@@ -21,8 +21,8 @@ export function EntriesNotice() {
       );
     case "insolvent":
       return (
-        <Notice tone="error" title="Staking is closed: the pool owes more than it holds">
-          <p>It opens again when the pool can pay all that it owes. The ways out stay open.</p>
+        <Notice tone="error" title="Staking is closed for good: the pool has lost everything once">
+          <p>Whatever is left can be redeemed: the ways out stay open.</p>
         </Notice>
       );
   }

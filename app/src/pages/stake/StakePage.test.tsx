@@ -84,7 +84,7 @@ describe("staking SOL", () => {
 
   it.each([
     [{ entries: { kind: "paused", until: 103n } } as const, /paused until epoch 103\.$/],
-    [{ entries: { kind: "insolvent" } } as const, /owes more than it holds\.$/],
+    [{ entries: { kind: "insolvent" } } as const, /lost everything once\.$/],
     [{ entries: { kind: "stale" } } as const, /brought up to date first/],
   ])("is closed while the pool is %o", async (some, reason) => {
     const { user, runs } = open({ pool: { status: "ready", value: { ...pool, ...some } } });

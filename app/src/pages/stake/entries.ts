@@ -11,7 +11,7 @@ export function entryBlock(pool: Loadable<PoolView>): string | null {
     case "paused":
       return `Staking is paused until epoch ${entries.until.toString()}.`;
     case "insolvent":
-      return "Staking is closed: the pool owes more than it holds.";
+      return "Staking is closed for good: the pool has lost everything once.";
     case "stale":
       return "The pool's books must be brought up to date first.";
   }
