@@ -59,7 +59,11 @@ export class Actions {
 
   get({ owner, name, of }: Which): Kept {
     const key = [owner, name, of].join(" ");
-    const kept = this.#kept.get(key) ?? new Kept((end) => this.#unseen(name, end));
+    const kept =
+      this.#kept.get(key) ??
+      new Kept((end) => {
+        this.#unseen(name, end);
+      });
     this.#kept.set(key, kept);
     return kept;
   }
