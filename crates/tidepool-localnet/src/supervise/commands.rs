@@ -32,7 +32,7 @@ pub fn crank(up: &Up) -> Command {
     crank.args(["--pool", &setup::pool().pool.to_string(), "--rpc", &up.chain.rpc_url()]);
     crank.arg("--keypair").arg(key_file(&up.chain, Who::Crank));
     crank.args(["--listen", &format!("127.0.0.1:{}", up.crank_port)]);
-    // An epoch lasts half a minute here, and the window some seconds.
+    // An epoch lasts 19 seconds here, and the window some of them.
     crank.args(["--interval", "1", "--grace", "2", "run"]);
     crank
 }
