@@ -44,7 +44,7 @@ export function ActionOutcome(props: {
       />
       {signature !== undefined && (
         <p>
-          It was sent as transaction <Address of={signature} name="transaction" />
+          Its transaction: <Address of={signature} name="transaction" />
         </p>
       )}
     </>

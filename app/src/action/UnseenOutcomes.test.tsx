@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import { useState } from "react";
 import { expect, it } from "vitest";
 
 import { useAction } from "../model/hooks.ts";
@@ -7,6 +8,7 @@ import { StakePage } from "../pages/stake/StakePage.tsx";
 import { renderPage } from "../testing/renderPage.tsx";
 
 import { ActionOutcome } from "./ActionOutcome.tsx";
+import { CrankButton } from "./CrankButton.tsx";
 import { FaucetButton } from "./FaucetButton.tsx";
 
 const toasts = () => screen.getAllByRole("status").at(-1)?.textContent;
@@ -46,7 +48,7 @@ it("owns up where the details of what is done could not be read", async () => {
 it("shows an unknown end with the transaction and without a way to do it twice", async () => {
   const { user } = renderPage(<Claim />, { outcome: unknown });
   await user.click(screen.getByRole("button", { name: "Go" }));
-  expect(screen.getByText(/It was sent as transaction/).textContent).toContain("5ignature");
+  expect(screen.getByText(/Its transaction/).textContent).toContain("5ignature");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });
 
@@ -64,6 +66,33 @@ it("finds a stake under way again behind the other tab", async () => {
   await user.click(screen.getByRole("button", { name: "Waiting for the chain…" }));
   expect(runs).toEqual(["depositSol"]);
 });
+
+it("leaves the button for the pool's update where an earlier one ended unseen", async () => {
+  const { user } = renderPage(<Cranks />);
+  await user.click(screen.getByRole("button", { name: "Unseen" }));
+  expect(toasts()).toBe("The pool is up to date again.");
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  await user.click(screen.getByRole("button", { name: "Update the pool" }));
+  expect(screen.queryByRole("button", { name: "Update the pool" })).toBeNull();
+});
+
+function Cranks() {
+  const crank = useAction("crank", "", false);
+  const [isShown, show] = useState(false);
+  return (
+    <>
+      <button onClick={() => void crank.run({})}>Unseen</button>
+      <button
+        onClick={() => {
+          show(true);
+        }}
+      >
+        Show
+      </button>
+      {isShown && <CrankButton />}
+    </>
+  );
+}
 
 function Claim() {
   const action = useAction("claimTicket", "ticket");

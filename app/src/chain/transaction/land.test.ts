@@ -44,16 +44,17 @@ async function outcome(script: Parameters<typeof scripted>[0], validity = GIVEN_
   const { rpc, calls } = scripted(script);
   const onSent = vi.fn();
   let error: unknown = null;
-  let over = false;
+  const progress = { over: false };
   const run = land({ rpc, transaction: SIGNED, validity, onSent })
     .catch((reason: unknown) => {
       error = reason;
     })
     .finally(() => {
-      over = true;
+      progress.over = true;
     });
-  for (let second = 0; second < 600 && !over; second += 1) await vi.advanceTimersByTimeAsync(1_000);
-  expect(over).toBe(true);
+  for (let second = 0; second < 600 && !progress.over; second += 1)
+    await vi.advanceTimersByTimeAsync(1_000);
+  expect(progress.over).toBe(true);
   await run;
   const human = error === null ? null : explain(error);
   return { error, human, calls, onSent };

@@ -10,7 +10,13 @@ import {
   setTransactionMessageFeePayer,
   setTransactionMessageLifetimeUsingBlockhash,
 } from "@solana/kit";
-import type { Blockhash, Instruction, RpcTransport, Transaction } from "@solana/kit";
+import type {
+  Blockhash,
+  Instruction,
+  RpcTransport,
+  SignatureBytes,
+  Transaction,
+} from "@solana/kit";
 
 import type { Rpc } from "../node.ts";
 import type { Lifetime } from "./compose.ts";
@@ -32,7 +38,7 @@ export function signedFor(blockhash: Blockhash, instruction?: Instruction): Tran
   const compiled = compileTransaction(
     instruction === undefined ? message : appendTransactionMessageInstruction(instruction, message),
   );
-  const signature = new Uint8Array(64).fill(7) as never;
+  const signature = new Uint8Array(64).fill(7) as SignatureBytes;
   return { messageBytes: compiled.messageBytes, signatures: { [OWNER]: signature } };
 }
 
@@ -44,21 +50,19 @@ type Answer = (call: number) => unknown;
 /** Each method's answer, by how often it was called before. An answer that throws is an outage. */
 export function scripted(script: Readonly<Record<string, Answer>>) {
   const calls: Record<string, number> = {};
-  const transport = (({ payload }: { payload: { id: unknown; method: string } }) => {
-    const { id, method } = payload;
+  const answered = ({ id, method }: { readonly id: unknown; readonly method: string }) => {
     const call = calls[method] ?? 0;
     calls[method] = call + 1;
     const answer = script[method];
-    if (answer === undefined) return Promise.reject(outage());
-    try {
-      const result = answer(call);
-      const refused = result instanceof Refused ? { error: result.error } : { result };
-      return Promise.resolve({ jsonrpc: "2.0", id, ...refused });
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-  }) as unknown as RpcTransport;
-  return { rpc: createSolanaRpcFromTransport(transport) as Rpc, calls };
+    if (answer === undefined) throw outage();
+    const result = answer(call);
+    const said = result instanceof Refused ? { error: result.error } : { result };
+    return { jsonrpc: "2.0", id, ...said };
+  };
+  const transport: unknown = ({ payload }: { payload: Parameters<typeof answered>[0] }) =>
+    Promise.resolve(payload).then(answered);
+  const rpc: Rpc = createSolanaRpcFromTransport(transport as RpcTransport);
+  return { rpc, calls };
 }
 
 /** An error that the node itself answers. */

@@ -43,16 +43,23 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+/** Does it, and lets what follows at once happen; not what it only promises. */
+const started = (it: () => unknown) =>
+  act(async () => {
+    it();
+    await Promise.resolve();
+  });
+
 it("is still under way for who comes back, and is not signed again", async () => {
   const { form } = world();
   const before = form();
-  await act(async () => void before.result.current.run(ARGS));
+  await started(() => before.result.current.run(ARGS));
   before.unmount();
   const after = form();
   expect(after.result.current).toMatchObject({ busy: true, state: { status: "sending" } });
-  await act(async () => void after.result.current.run(ARGS));
+  await started(() => after.result.current.run(ARGS));
   expect(carryOut).toHaveBeenCalledOnce();
-  await act(async () => {
+  await started(() => {
     end(RESULT);
   });
   expect(after.result.current.state).toEqual({ status: "done", result: RESULT });
@@ -68,9 +75,9 @@ it("tells who is there how it ended when its form is gone, and keeps it", async 
     { wrapper },
   );
   const before = form();
-  await act(async () => void before.result.current.run(ARGS));
+  await started(() => before.result.current.run(ARGS));
   before.unmount();
-  await act(async () => {
+  await started(() => {
     fail(new Error("oh"));
   });
   expect(tell).toHaveBeenCalledOnce();
@@ -81,7 +88,7 @@ it("tells who is there how it ended when its form is gone, and keeps it", async 
 it("is one wallet's own", async () => {
   const { actions, form } = world("Alice");
   const alice = form();
-  await act(async () => void alice.result.current.run(ARGS));
+  await started(() => alice.result.current.run(ARGS));
   expect(world("Bob", actions).form().result.current.busy).toBe(false);
 });
 
@@ -92,7 +99,7 @@ it("does not take an earlier step's transaction for the one that failed", async 
     return Promise.reject(new Error("oh"));
   });
   const { result } = world().form();
-  await act(async () => void result.current.run(ARGS));
+  await started(() => result.current.run(ARGS));
   expect(result.current.state.status).toBe("failed");
   expect(result.current.state).not.toHaveProperty("signature");
 });
