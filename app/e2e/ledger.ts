@@ -79,16 +79,29 @@ function wordsOf(event: Uint8Array): readonly bigint[] {
 }
 
 /**
- * Waits for the middle of an epoch whose update has run: then only the tide changes prices, and
- * no crank comes between what is read and what lands.
+ * Of an epoch's 64 slots. Not at once after the boundary, where the bot still works; and early
+ * enough that what is typed, tried, signed and landed then is done before the bot moves stake,
+ * from slot 45 on, and long before the next boundary.
+ */
+const QUIET = { first: 8n, last: 16n };
+/** Three epochs, and some more on a slow machine. */
+const PATIENCE = 75_000;
+
+/**
+ * Waits for the first part of an epoch whose update has run: then only the tide changes prices,
+ * and no crank comes between what is read and what lands.
  */
 export async function quiet(): Promise<PoolState> {
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const [state, now] = [await pool(), await slot()];
     const { epoch, firstSlot } = epochOf(now, state.schedule);
     const elapsed = now - firstSlot;
-    const isUpdated = state.pool.rate.lastUpdateEpoch === epoch;
-    if (isUpdated && elapsed >= 8n && elapsed <= 40n) return state;
+    const updated = state.pool.rate.lastUpdateEpoch;
+    if (updated === epoch && elapsed >= QUIET.first && elapsed <= QUIET.last) return state;
+    if (Date.now() > end) {
+      throw new Error(`no quiet: slot ${elapsed} of epoch ${epoch}, updated in ${updated}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }

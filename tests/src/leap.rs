@@ -4,7 +4,9 @@ use solana_pubkey::Pubkey;
 
 use crate::world::World;
 
-const STAKE_HISTORY: Pubkey = Pubkey::from_str_const("SysvarStakeHistory1111111111111111111111111");
+/// The sysvar.
+pub const STAKE_HISTORY: Pubkey =
+    Pubkey::from_str_const("SysvarStakeHistory1111111111111111111111111");
 /// Most entries of the history.
 const ENTRIES: u64 = 512;
 /// An entry: its epoch, and what was effective, activating and deactivating.

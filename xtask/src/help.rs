@@ -19,8 +19,8 @@ cargo xtask play [--page-port N] [flags of localnet]
     Prints the page's address; Ctrl-C stops all of it and leaves nothing behind.
 
 cargo xtask localnet [--epoch-slots N] [--validators N] [--rpc-port N] [--soak MINUTES]...
-    A real chain on this machine: a node with JSON-RPC and faucet, an epoch every half
-    minute, validators, the pool, the lender, the bot; whatever dies is started again.
+    A real chain on this machine: a node with JSON-RPC and faucet, an epoch every
+    19 seconds, validators, the pool, the lender, the bot; whatever dies is started again.
     Ctrl-C stops all of it. Other flags: --faucet-port, --node-ports, --crank-port, --dir.
     --soak ends after so many minutes, with an error if anything went wrong.
 

@@ -39,6 +39,24 @@ pub fn sealed(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// The same command, told by the kernel to end when this process ends, however that happens: by a
+/// Ctrl-C, a time limit, or somebody who ends this process alone.
+pub fn tethered(program: &Command) -> Command {
+    let mut tethered = command("setpriv");
+    tethered.args(["--pdeathsig", "TERM", "--"]).arg(program.get_program());
+    tethered.args(program.get_args());
+    for (name, value) in program.get_envs() {
+        match value {
+            Some(value) => tethered.env(name, value),
+            None => tethered.env_remove(name),
+        };
+    }
+    if let Some(folder) = program.get_current_dir() {
+        tethered.current_dir(folder);
+    }
+    tethered
+}
+
 /// Runs a command; its output goes to the terminal.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
@@ -65,4 +83,24 @@ pub fn output(command: &mut Command) -> Result<String> {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{os::unix::process::ExitStatusExt, thread, time::Duration};
+
+    use super::*;
+
+    #[test]
+    fn what_is_tethered_is_told_to_end_with_its_parent() {
+        // For the kernel the parent is a thread.
+        let parent = thread::spawn(|| {
+            let mut sleep = Command::new("sleep");
+            let child = tethered(sleep.arg("60")).spawn().unwrap();
+            thread::sleep(Duration::from_millis(500));
+            child
+        });
+        let status = parent.join().unwrap().wait().unwrap();
+        assert_eq!(status.signal(), Some(15));
+    }
 }

@@ -6,6 +6,7 @@ import { Notice } from "../design/Notice.tsx";
 import type { ActionResult } from "../model/types.ts";
 
 import { Remedy } from "./Remedy.tsx";
+import { Unread } from "./Unread.tsx";
 import type { Underway } from "./progress.ts";
 
 /** What became of an action: what it brought, or what went wrong and what can be done. */
@@ -13,7 +14,10 @@ export function ActionOutcome(props: {
   action: Underway;
   title: (result: ActionResult) => ReactNode;
   children?: (result: ActionResult) => ReactNode;
-  /** What the remedies "try again" and "take both" do; without them they are not offered. */
+  /**
+   * What the remedies "try again" and "take both" do; without them they are not offered. A form
+   * that was left and came back empty has nothing to try again.
+   */
   onRetry?: (() => void) | undefined;
   onUseRedeem?: (() => void) | undefined;
 }) {
@@ -22,6 +26,7 @@ export function ActionOutcome(props: {
     return (
       <Notice tone="success" title={props.title(state.result)} announced>
         {props.children?.(state.result)}
+        <Unread result={state.result} />
         <p>
           Transaction <Address of={state.result.signature} name="transaction" />
         </p>
@@ -39,7 +44,7 @@ export function ActionOutcome(props: {
       />
       {signature !== undefined && (
         <p>
-          It was sent as transaction <Address of={signature} name="transaction" />
+          Its transaction: <Address of={signature} name="transaction" />
         </p>
       )}
     </>

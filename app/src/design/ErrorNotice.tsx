@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { HumanError } from "../model/types.ts";
 
 import { Notice } from "./Notice.tsx";
+import { errorTone } from "./errorTone.ts";
 
 /** An error in words; the program's own name for it is there for who asks. */
 export function ErrorNotice(props: {
@@ -13,7 +14,7 @@ export function ErrorNotice(props: {
   const { error } = props;
   return (
     <Notice
-      tone={error.kind === "rejected" ? "info" : error.kind === "unknown" ? "warn" : "error"}
+      tone={errorTone(error)}
       title={error.title}
       announced={props.announced}
       actions={props.actions}

@@ -2,7 +2,7 @@
 import { useContext } from "react";
 
 import { ModelContext } from "./context.ts";
-import type { ActionName, Model } from "./types.ts";
+import type { ActionEnd, ActionName, Model } from "./types.ts";
 
 function useModel(): Model {
   const model = useContext(ModelContext);
@@ -22,4 +22,8 @@ export const useQuotes = () => useModel().useQuotes();
 export const useMarket = () => useModel().useMarket();
 export const useLoan = () => useModel().useLoan();
 export const useLoanQuotes = () => useModel().useLoanQuotes();
-export const useAction = <N extends ActionName>(name: N) => useModel().useAction(name);
+export const useAction = <N extends ActionName>(name: N, of?: string, isShown?: boolean) =>
+  useModel().useAction(name, of, isShown);
+export const useUnseen = (tell: (name: ActionName, end: ActionEnd) => void) => {
+  useModel().useUnseen(tell);
+};

@@ -600,7 +600,8 @@ export type ActionName = keyof ActionArguments;
 /** What an action brought, as the program itself answered; never the quote. */
 export interface ActionResult {
   readonly signature: SignatureText;
-  readonly slot: Slot;
+  /** Missing, and with it all amounts, where it is done and no node tells the details. */
+  readonly slot?: Slot;
   /** Shares minted or taken back. */
   readonly shares?: Shares;
   /** Lamports paid. */
@@ -610,7 +611,7 @@ export interface ActionResult {
   /** The ticket or the stake account that was made. */
   readonly created?: AddressText;
   /** The network's fee. */
-  readonly networkFee: Lamports;
+  readonly networkFee?: Lamports;
 }
 
 export type ActionState =
@@ -629,13 +630,16 @@ export type ActionState =
       readonly signature?: SignatureText;
     };
 
+/** How an action ended. */
+export type ActionEnd = Extract<ActionState, { readonly status: "done" | "failed" }>;
+
 export interface Action<N extends ActionName> {
   readonly state: ActionState;
   /** Whether it is under way: disable the button. */
   readonly busy: boolean;
   /** Never throws: what happens is in `state`; the result is returned too, `null` on failure. */
   run(args: ActionArguments[N]): Promise<ActionResult | null>;
-  /** Back to `idle`. */
+  /** Back to `idle`, unless it is under way. */
   reset(): void;
 }
 
@@ -657,5 +661,12 @@ export interface Model {
   useMarket(): Loadable<MarketView | null>;
   useLoan(): Owned<LoanView | null>;
   useLoanQuotes(): Owned<LoanQuotes | null>;
-  useAction<N extends ActionName>(name: N): Action<N>;
+  /**
+   * An action of the wallet's, which goes on when nobody looks: whoever asks for it later is told
+   * how it goes, or how it ended. `of` tells apart those of one name that are in sight together:
+   * a ticket's address, say. `isShown` is `false` for who would not show how it ends.
+   */
+  useAction<N extends ActionName>(name: N, of?: string, isShown?: boolean): Action<N>;
+  /** Calls back when an action ends while nobody shows how. */
+  useUnseen(tell: (name: ActionName, end: ActionEnd) => void): void;
 }

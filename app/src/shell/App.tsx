@@ -5,6 +5,7 @@ import "../design/theme.ts";
 import { useEffect, useRef } from "react";
 
 import { ConnectProvider } from "../action/ConnectProvider.tsx";
+import { UnseenOutcomes } from "../action/UnseenOutcomes.tsx";
 import { ToastRegion } from "../design/ToastRegion.tsx";
 
 import styles from "./App.module.css";
@@ -31,6 +32,7 @@ export function App() {
   }, [route]);
   return (
     <ToastRegion>
+      <UnseenOutcomes />
       <ConnectProvider>
         {/* No link to #main: the part after # names the page. */}
         <button type="button" className={styles["skip"]} onClick={() => main.current?.focus()}>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 
 import { ConnectProvider } from "../action/ConnectProvider.tsx";
+import { UnseenOutcomes } from "../action/UnseenOutcomes.tsx";
 import { ToastRegion } from "../design/ToastRegion.tsx";
 import { FixtureProvider } from "../model/fixture/FixtureProvider.tsx";
 import type { FixtureValues } from "../model/fixture/model.ts";
@@ -28,6 +29,7 @@ export function renderPage(page: ReactNode, values: Partial<FixtureValues> = {})
   const view = render(
     <FixtureProvider values={values}>
       <ToastRegion>
+        <UnseenOutcomes />
         <ConnectProvider>{page}</ConnectProvider>
       </ToastRegion>
     </FixtureProvider>,

@@ -20,13 +20,13 @@ pub struct Chain {
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=16))]
     pub validators: u16,
     /// Port of the JSON-RPC; the websocket's is the next one.
-    #[arg(long, default_value_t = 8899)]
+    #[arg(long, default_value_t = 8899, value_parser = clap::value_parser!(u16).range(1..=65_534))]
     pub rpc_port: u16,
     /// Port of the faucet.
     #[arg(long, default_value_t = 9900)]
     pub faucet_port: u16,
     /// First of the 64 ports that the node uses besides.
-    #[arg(long, default_value_t = 8000)]
+    #[arg(long, default_value_t = 8000, value_parser = clap::value_parser!(u16).range(1..=65_472))]
     pub node_ports: u16,
     /// Folder of ledger, logs and keys; by default one below the system's folder for temporary
     /// files. It is emptied at the start and removed at the end.
@@ -49,6 +49,9 @@ impl Chain {
 
     /// Ticks of a slot.
     pub const TICKS_PER_SLOT: u64 = TICKS_PER_SLOT;
+
+    /// How many ports the node is given from [`Chain::node_ports`] on.
+    pub const NODE_PORTS: u16 = 64;
 
     /// How long an epoch lasts on a machine that keeps up.
     #[must_use]
@@ -79,6 +82,12 @@ impl Chain {
     pub fn folder(&self) -> PathBuf {
         let by_port = || std::env::temp_dir().join(format!("tidepool-localnet-{}", self.rpc_port));
         self.dir.clone().unwrap_or_else(by_port)
+    }
+
+    /// The folder of all logs.
+    #[must_use]
+    pub fn logs(&self) -> PathBuf {
+        self.folder().join("logs")
     }
 
     /// Who does not vote: a file with a validator's number in each line.

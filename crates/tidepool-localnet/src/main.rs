@@ -7,6 +7,7 @@ mod node;
 mod setup;
 mod silence;
 mod supervise;
+mod tether;
 mod tools;
 
 use std::process::ExitCode;

@@ -41,7 +41,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("tidepool-e2e-{}", std::process::id()));
     let mut supervisor = localnet::supervisor(Some(&app::folder()), &PORTS.map(str::to_owned))?;
     supervisor.env("PATH", node.path()?).args(["--page-files", app::FOR_LOCAL_CHAIN]);
-    let chain = Chain::start(supervisor.arg("--dir").arg(&folder), folder)?;
+    supervisor.arg("--dir").arg(&folder);
+    let chain = Chain::start(&supervisor, folder)?;
     println!("== command line, migrations and bot on a real node");
     let mut tests = node.npm(&["run", "--silent", "e2e"])?;
     tests.env("TIDEPOOL_PAGE", PAGE).env("TIDEPOOL_RPC", RPC);
@@ -49,7 +50,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     tests.env("TIDEPOOL_SHOTS", paths::repository().join("app/e2e/artifacts"));
     let played = terminal::play(&chain.folder).and_then(|()| {
         println!("== the page in a browser");
-        process::run(&mut tests)
+        process::run(&mut process::tethered(&tests))
     });
     let tale = chain.tale();
     let ended = chain.stop();
@@ -68,7 +69,9 @@ struct Chain {
 }
 
 impl Chain {
-    fn start(command: &mut Command, folder: PathBuf) -> Result<Self> {
+    fn start(command: &Command, folder: PathBuf) -> Result<Self> {
+        // A chain that outlived a test that was ended would hold the ports of the next one.
+        let mut command = process::tethered(command);
         let mut supervisor = command.stdout(Stdio::piped()).spawn().context("no supervisor")?;
         let mut voice = BufReader::new(supervisor.stdout.take().context("no voice")?);
         let mut line = String::new();

@@ -3,9 +3,10 @@ import type { Address, Signature } from "@solana/kit";
 
 import { fromBase64 } from "../accounts.ts";
 import type { Rpc } from "../node.ts";
+import { lookUp } from "./lookup.ts";
 
-const ATTEMPTS = 10;
-const PAUSE = 400;
+/** What was done is done: a person should not have to wait long for its details. */
+const PATIENCE = 20_000;
 const WORD = 8;
 
 export interface Receipt {
@@ -19,29 +20,23 @@ export interface Receipt {
   changeOf(account: Address): bigint;
 }
 
-/** A confirmed transaction can be read a moment later only. */
-export async function readReceipt(rpc: Rpc, signature: Signature): Promise<Receipt> {
-  const options = {
-    commitment: "confirmed",
-    maxSupportedTransactionVersion: 0,
-    encoding: "json",
-  } as const;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const found = await rpc.getTransaction(signature, options).send();
-    if (found?.meta) {
-      const { meta, slot, transaction } = found;
-      const { accountKeys } = transaction.message;
-      const changeOf = (account: Address) => {
-        const index = accountKeys.indexOf(account);
-        return (meta.postBalances[index] ?? 0n) - (meta.preBalances[index] ?? 0n);
-      };
-      const data = (meta as { returnData?: { data: readonly [string, string] } }).returnData;
-      const returned = data === undefined ? [] : wordsOf(fromBase64(data.data[0]));
-      return { signature, slot, fee: meta.fee, returned, changeOf };
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  }
-  throw new Error("the transaction has landed and cannot be read");
+/** `null` where no node tells in time: that takes nothing from what has landed. */
+export async function readReceipt(
+  rpc: Rpc,
+  signature: Signature,
+  patience = PATIENCE,
+): Promise<Receipt | null> {
+  const found = await lookUp(rpc, signature, patience);
+  if (!found?.meta) return null;
+  const { meta, slot, transaction } = found;
+  const { accountKeys } = transaction.message;
+  const changeOf = (account: Address) => {
+    const index = accountKeys.indexOf(account);
+    return (meta.postBalances[index] ?? 0n) - (meta.preBalances[index] ?? 0n);
+  };
+  const data = (meta as { returnData?: { data: readonly [string, string] } }).returnData;
+  const returned = data === undefined ? [] : wordsOf(fromBase64(data.data[0]));
+  return { signature, slot, fee: meta.fee, returned, changeOf };
 }
 
 /** Nodes cut zeros at the end off. */

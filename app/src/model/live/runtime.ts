@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 
 import type { Chain, Holdings } from "../../chain/chain.ts";
+import { Actions } from "../actions.ts";
 import type { HumanError } from "../types.ts";
 
 /** The chain, once config and arithmetic are there. */
@@ -13,11 +14,14 @@ export interface Runtime {
   readonly startup: Startup;
   /** Of the connected wallet. */
   readonly holdings: Holdings | null;
+  /** Of all wallets that were connected since the page was opened. */
+  readonly actions: Actions;
 }
 
 export const RuntimeContext = createContext<Runtime>({
   startup: { status: "starting" },
   holdings: null,
+  actions: new Actions(),
 });
 
 export const useRuntime = (): Runtime => useContext(RuntimeContext);

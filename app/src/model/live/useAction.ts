@@ -1,23 +1,25 @@
-/** Carries an action out, step by step, and tells where it stands. */
-import type { Transaction, TransactionModifyingSigner } from "@solana/kit";
-import { getSignatureFromTransaction } from "@solana/kit";
-import { useCallback, useContext, useRef, useState } from "react";
+/** Starts an action, tells how it goes, and finds it again that was started before. */
+import type { TransactionModifyingSigner } from "@solana/kit";
+import { useCallback, useContext, useEffect } from "react";
 
 import type { Chain, Holdings } from "../../chain/chain.ts";
 import { Told, explain } from "../../chain/errors/explain.ts";
-import { compose } from "../../chain/transaction/compose.ts";
 import { airdrop } from "../../chain/transaction/airdrop.ts";
-import { land } from "../../chain/transaction/land.ts";
-import { readReceipt } from "../../chain/transaction/receipt.ts";
 import { WalletContext } from "../../wallet/context.ts";
-import type { Action, ActionArguments, ActionName, ActionResult, ActionState } from "../types.ts";
+import { isBusy } from "../actions.ts";
+import type {
+  Action,
+  ActionArguments,
+  ActionEnd,
+  ActionName,
+  ActionResult,
+  ActionState,
+} from "../types.ts";
+import { useKept } from "../useKept.ts";
+import { carryOut } from "./carryOut.ts";
 import { planFor } from "./planning.ts";
-import type { Planned } from "./planning.ts";
 import { useChain, useRuntime } from "./runtime.ts";
 
-const IDLE: ActionState = { status: "idle" };
-
-/** Who acts, on what, and who is told. */
 interface Scene {
   readonly chain: Chain;
   readonly holdings: Holdings;
@@ -25,20 +27,19 @@ interface Scene {
   readonly tell: (state: ActionState) => void;
 }
 
-export function useAction<N extends ActionName>(name: N): Action<N> {
-  const [state, setState] = useState<ActionState>(IDLE);
-  const isBusy = useRef(false);
+export function useAction<N extends ActionName>(name: N, of = "", isShown = true): Action<N> {
   const chain = useChain();
-  const { holdings } = useRuntime();
+  const { holdings, actions } = useRuntime();
   const { signer } = useContext(WalletContext);
+  const kept = actions.get({ owner: holdings?.owner ?? "", name, of });
+  const state = useKept(kept, isShown);
   const run = useCallback(
     async (args: ActionArguments[N]): Promise<ActionResult | null> => {
-      if (isBusy.current) return null;
-      isBusy.current = true;
-      const told: { signature?: string } = {};
+      if (kept.isBusy()) return null;
+      let sent: { readonly signature?: string } = {};
       const tell = (next: ActionState) => {
-        if ("signature" in next) told.signature = next.signature;
-        setState(next);
+        sent = "signature" in next ? { signature: next.signature } : {};
+        kept.tell(next);
       };
       try {
         if (chain === null || holdings === null || signer === null) throw new Told(CONNECT);
@@ -47,76 +48,39 @@ export function useAction<N extends ActionName>(name: N): Action<N> {
         tell({ status: "done", result });
         return result;
       } catch (error) {
-        tell({ status: "failed", error: explain(error), ...told });
+        tell({ status: "failed", error: explain(error), ...sent });
         return null;
       } finally {
-        isBusy.current = false;
         chain?.refresh();
         holdings?.refresh();
       }
     },
-    [name, chain, holdings, signer],
+    [kept, name, chain, holdings, signer],
   );
-  const reset = useCallback(() => {
-    setState(IDLE);
-  }, []);
-  const busy = !["idle", "done", "failed"].includes(state.status);
-  return { state, busy, run, reset };
+  return { state, busy: isBusy(state), run, reset: kept.reset };
+}
+
+export function useUnseen(tell: (name: ActionName, end: ActionEnd) => void): void {
+  const { actions } = useRuntime();
+  useEffect(() => actions.onUnseen(tell), [actions, tell]);
 }
 
 async function perform<N extends ActionName>(
   name: N,
   args: ActionArguments[N],
-  scene: Scene,
+  { chain, holdings, signer, tell }: Scene,
 ): Promise<ActionResult> {
+  const { rpc } = chain.node;
+  const { owner } = holdings;
   if (name !== "airdrop") {
     // What is no airdrop is planned, and so are its arguments.
-    return carryOut(name, args, scene);
+    const plan = await planFor(name, args, chain, holdings);
+    return carryOut(plan, { rpc, owner, signer, tell });
   }
-  const { chain, holdings, tell } = scene;
   const { lamports } = args as ActionArguments["airdrop"];
-  return airdrop(chain.node.rpc, holdings.owner, lamports, (signature) => {
+  return airdrop(rpc, owner, lamports, (signature) => {
     tell({ status: "confirming", signature });
   });
-}
-
-async function carryOut<N extends Planned>(
-  name: N,
-  args: ActionArguments[N],
-  scene: Scene,
-): Promise<ActionResult> {
-  const { chain, holdings, signer, tell } = scene;
-  const { rpc } = chain.node;
-  const plan = await planFor(name, args, chain, holdings);
-  const steps = plan.transactions.length;
-  let signature = null;
-  for (const [index, instructions] of plan.transactions.entries()) {
-    tell({ status: "preparing" });
-    const { transaction, lifetime } = await compose(rpc, holdings.owner, instructions);
-    tell({ status: "signing", step: index + 1, steps });
-    const signed = await sign(signer, transaction);
-    signature = getSignatureFromTransaction(signed);
-    const step = signature;
-    tell({ status: "sending", signature: step });
-    const onSent = () => {
-      tell({ status: "confirming", signature: step });
-    };
-    await land({ rpc, transaction: signed, lifetime, onSent });
-  }
-  if (signature === null) throw new Error("a plan without a transaction");
-  const receipt = await readReceipt(rpc, signature);
-  const created = plan.created === undefined ? {} : { created: plan.created };
-  const { slot, fee } = receipt;
-  return { signature, slot, networkFee: fee, ...created, ...plan.read(receipt) };
-}
-
-async function sign(
-  signer: TransactionModifyingSigner,
-  transaction: Transaction,
-): Promise<Transaction> {
-  const [signed] = await signer.modifyAndSignTransactions([transaction]);
-  if (signed === undefined) throw new Error("the wallet gave nothing back");
-  return signed;
 }
 
 const CONNECT = {

@@ -66,7 +66,7 @@ export function AmountForm(props: AmountFormProps) {
         title={({ lamports }) =>
           lamports === undefined ? props.done : `${props.done}: ${shortAmount(lamports, 6)} SOL`
         }
-        onRetry={() => void run()}
+        onRetry={amount === null ? undefined : () => void run()}
       />
     </>
   );

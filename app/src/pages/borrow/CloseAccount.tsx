@@ -7,7 +7,7 @@ import styles from "./BorrowPage.module.css";
 /** An empty account still holds its rent; who closes it gets that back. */
 export function CloseAccount(props: { account: "position" | "obligation" }) {
   const { account } = props;
-  const action = useAction("closeAccount");
+  const action = useAction("closeAccount", account);
   return (
     <div className={styles["close"]}>
       <p className={styles["small"]}>

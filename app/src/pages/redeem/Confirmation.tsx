@@ -29,8 +29,9 @@ export function Confirmation(props: {
 }) {
   const { way, shares, offers, exits } = props;
   const quoted = offers?.[way];
-  const blocked =
-    shares === null || quoted === undefined
+  const blocked = exits.busy
+    ? "Another redemption of yours is under way."
+    : shares === null || quoted === undefined
       ? "Type an amount of tideSOL first."
       : quoted.ok
         ? null
@@ -59,8 +60,7 @@ export function Confirmation(props: {
       </ActionButton>
       <ExitOutcome
         way={way}
-        action={exits.actions[way]}
-        onRetry={() => void run()}
+        onRetry={shares === null ? undefined : () => void run()}
         onUseRedeem={() => {
           props.onChooseWay("both");
         }}

@@ -1,10 +1,11 @@
 import { ActionOutcome } from "../../action/ActionOutcome.tsx";
-import type { Underway } from "../../action/progress.ts";
 import { Address } from "../../design/Address.tsx";
 import { shortAmount } from "../../design/Amount.tsx";
+import { useAction } from "../../model/hooks.ts";
 import type { ActionResult } from "../../model/types.ts";
 
 import type { Way } from "./offers.ts";
+import { ACTION_OF } from "./useExits.ts";
 
 /** What was paid and what is owed, as the program answered. */
 function titleFor(way: Way, { lamports, owed }: ActionResult): string {
@@ -13,7 +14,7 @@ function titleFor(way: Way, { lamports, owed }: ActionResult): string {
   if (lamports !== undefined && lamports > 0n)
     parts.push(`${paid} ${shortAmount(lamports, 6)} SOL`);
   if (owed !== undefined && owed > 0n) parts.push(`a ticket for ${shortAmount(owed, 6)} SOL`);
-  if (parts.length === 0) return "Redeemed";
+  if (parts.length === 0) return way === "ticket" ? "Your ticket is ordered" : "Redeemed";
   const [first = "", ...rest] = parts;
   const title = first.startsWith("a ") ? `You got ${first}` : first;
   return [title, ...rest].join(" and ");
@@ -21,14 +22,14 @@ function titleFor(way: Way, { lamports, owed }: ActionResult): string {
 
 export function ExitOutcome(props: {
   way: Way;
-  action: Underway;
-  onRetry: () => void;
+  onRetry: (() => void) | undefined;
   onUseRedeem: () => void;
 }) {
   const { way } = props;
+  const action = useAction(ACTION_OF[way]);
   return (
     <ActionOutcome
-      action={props.action}
+      action={action}
       title={(result) => titleFor(way, result)}
       onRetry={props.onRetry}
       onUseRedeem={props.onUseRedeem}

@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import { useState } from "react";
 import { describe, expect, it } from "vitest";
 
 import type { FixtureValues } from "../../model/fixture/model.ts";
@@ -171,3 +172,45 @@ describe("redeeming", () => {
     expect(screen.getByText("Type an amount of tideSOL first.")).toBeTruthy();
   });
 });
+
+describe("a redemption under way", () => {
+  const outcome = { status: "confirming", signature: "5ig" } as const;
+
+  it("holds the other ways back", async () => {
+    const { user, runs } = open({ outcome });
+    await user.type(amount(), "1");
+    await user.click(way("Ticket"));
+    await user.click(screen.getByRole("button", { name: "Order a ticket: 1 tideSOL" }));
+    await user.click(way("At once"));
+    await user.click(screen.getByRole("button", { name: "Redeem at once: 1 tideSOL" }));
+    expect(screen.getByText("Another redemption of yours is under way.")).toBeTruthy();
+    expect(runs).toHaveLength(1);
+  });
+
+  it("is in sight for who comes back", async () => {
+    const { user } = renderPage(<Leaving />, { outcome });
+    await user.type(amount(), "1");
+    await user.click(way("Ticket"));
+    await user.click(screen.getByRole("button", { name: "Order a ticket: 1 tideSOL" }));
+    await user.click(screen.getByRole("button", { name: "Leave or come back" }));
+    await user.click(screen.getByRole("button", { name: "Leave or come back" }));
+    expect(way("Ticket")).toHaveProperty("checked", true);
+    expect(screen.getByRole("button", { name: "Waiting for the chain…" })).toBeTruthy();
+  });
+});
+
+function Leaving() {
+  const [isHere, setHere] = useState(true);
+  return (
+    <>
+      <button
+        onClick={() => {
+          setHere(!isHere);
+        }}
+      >
+        Leave or come back
+      </button>
+      {isHere && <RedeemPage />}
+    </>
+  );
+}

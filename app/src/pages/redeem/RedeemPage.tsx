@@ -28,7 +28,7 @@ export function RedeemPage() {
       ? offersFor(quotes.value, field.amount, validator)
       : null;
   const best = offers === null ? null : bestOf(offers);
-  const way = chosen ?? best ?? "instant";
+  const way = chosen ?? exits.left ?? best ?? "instant";
 
   return (
     <>

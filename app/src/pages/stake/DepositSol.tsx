@@ -44,7 +44,7 @@ export function DepositSol() {
       <ActionButton action={deposit} wide size="large" blocked={blocked} onRun={() => void run()}>
         {amount === null ? "Stake SOL" : `Stake ${shortAmount(amount)} SOL`}
       </ActionButton>
-      <EntryOutcome action={deposit} onRetry={() => void run()} />
+      <EntryOutcome action={deposit} onRetry={amount === null ? undefined : () => void run()} />
     </>
   );
 }

@@ -58,7 +58,7 @@ function Deposit(props: {
       <ActionButton action={action} wide size="large" blocked={blocked} onRun={run}>
         Deposit the stake account
       </ActionButton>
-      <EntryOutcome action={action} onRetry={run} />
+      <EntryOutcome action={action} onRetry={account === null ? undefined : run} />
     </>
   );
 }

@@ -9,7 +9,7 @@ function minted(result: ActionResult): string {
     : `Staked: you got ${shortAmount(result.shares, 6)} tideSOL`;
 }
 
-export function EntryOutcome(props: { action: Underway; onRetry: () => void }) {
+export function EntryOutcome(props: { action: Underway; onRetry: (() => void) | undefined }) {
   return (
     <ActionOutcome action={props.action} title={minted} onRetry={props.onRetry}>
       {() => (

@@ -18,7 +18,7 @@ export function CancelDialog(props: {
   onNews: (news: TicketNews) => void;
 }) {
   const { ticket, onClose, onNews } = props;
-  const cancel = useAction("cancelTicket");
+  const cancel = useAction("cancelTicket", ticket.address, props.open);
   const quotes = useQuotes();
   const quoted = quotes.status === "ready" ? quotes.value.cancelTicket(ticket.address) : null;
   const quote = quoted?.ok === true ? quoted.quote : null;

@@ -1,3 +1,4 @@
+import { Unread } from "../../action/Unread.tsx";
 import { Address } from "../../design/Address.tsx";
 import { shortAddress } from "../../design/Address.tsx";
 import { shortAmount } from "../../design/Amount.tsx";
@@ -27,6 +28,7 @@ function titleFor(news: TicketNews): string {
 export function News(props: { news: TicketNews }) {
   return (
     <Notice tone="success" announced title={titleFor(props.news)}>
+      <Unread result={props.news.result} />
       <p>
         Transaction <Address of={props.news.result.signature} name="transaction" />
       </p>

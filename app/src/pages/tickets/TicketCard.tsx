@@ -17,7 +17,7 @@ import { TransferDialog } from "./TransferDialog.tsx";
 
 export function TicketCard(props: { ticket: TicketView; onNews: (news: TicketNews) => void }) {
   const { ticket, onNews } = props;
-  const claim = useAction("claimTicket");
+  const claim = useAction("claimTicket", ticket.address);
   const [dialog, setDialog] = useState<"cancel" | "transfer" | null>(null);
   const close = () => {
     setDialog(null);

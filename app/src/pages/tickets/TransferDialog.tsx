@@ -23,7 +23,7 @@ export function TransferDialog(props: {
   onNews: (news: TicketNews) => void;
 }) {
   const { ticket, onClose, onNews } = props;
-  const transfer = useAction("transferTicket");
+  const transfer = useAction("transferTicket", ticket.address, props.open);
   const { state } = useWallet();
   const [text, setText] = useState("");
   const [checkedText, setCheckedText] = useState<string | null>(null);

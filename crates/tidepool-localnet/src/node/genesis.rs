@@ -70,7 +70,7 @@ pub fn genesis(chain: &Chain) -> Result<TestValidatorGenesis> {
         .inflation(Inflation::new_fixed(inflation(chain)))
         .rpc_port(chain.rpc_port)
         .gossip_port(chain.node_ports)
-        .port_range((chain.node_ports, chain.node_ports + 64))
+        .port_range((chain.node_ports, chain.node_ports + Chain::NODE_PORTS))
         .deactivate_features(&WITHOUT)
         .rpc_config(JsonRpcConfig {
             enable_rpc_transaction_history: true,

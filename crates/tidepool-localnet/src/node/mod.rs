@@ -33,14 +33,15 @@ const PANICKED: i32 = 101;
 pub fn run(chain: &Chain) -> Result<()> {
     die_of_any_panic();
     agave_logger::setup_with_default("error");
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        flag::register(signal, Arc::clone(&stop))?;
-    }
     faucet::serve(chain.faucet())?;
     let node = genesis::genesis(chain)?
         .start_with_mint_address(Who::Faucet.keypair().pubkey(), SocketAddrSpace::new(true))
         .map_err(|error| anyhow!("the node does not start: {error}"))?;
+    // Only now: a start cannot be interrupted, and nothing is lost where it is just ended.
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        flag::register(signal, Arc::clone(&stop))?;
+    }
     let (rpc, vote) = (node.get_rpc_client(), node.vote_account_address());
     let votes = chain.clone();
     thread::spawn(move || voters::vote(&votes, &rpc, vote));

@@ -20,7 +20,7 @@ use solana_vote_interface::{
 
 use crate::{chain::Chain, keys};
 
-/// Between two looks at the node's votes; a slot lasts 400 ms.
+/// Between two looks at the node's votes; a slot lasts 300 ms.
 const PAUSE: Duration = Duration::from_millis(200);
 /// The sysvar: a length, then a slot and a hash each.
 const HEADER: usize = 8;

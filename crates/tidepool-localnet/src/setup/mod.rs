@@ -4,9 +4,16 @@
 mod description;
 mod market;
 
-use std::{fs, path::PathBuf, process::Command, thread, time::Duration, time::Instant};
+use std::{
+    fs,
+    path::PathBuf,
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use solana_commitment_config::CommitmentConfig;
 use solana_keypair::Signer;
 use solana_pubkey::Pubkey;
@@ -17,11 +24,12 @@ use crate::{
     chain::Chain,
     config,
     keys::{self, Who},
-    tools::Tools,
+    tools::{Tools, finish},
 };
 
-/// Longest time until a node that has just been started answers.
+/// Longest time until a node that answers has voted.
 const PATIENCE: Duration = Duration::from_mins(2);
+const PAUSE: Duration = Duration::from_millis(200);
 /// What the founder deposits, in SOL: a fraction of a percent of the node's own stake.
 const FIRST_DEPOSIT: &str = "5000";
 
@@ -37,45 +45,59 @@ pub fn market() -> MarketAddresses {
     MarketAddresses::of(pool(), &Who::Admin.keypair().pubkey(), 0)
 }
 
-/// Does what is not done yet, and says where everything is.
+/// Does what is not done yet, and says where everything is; or ends soon when told to `stop`. For
+/// a node that does not answer it waits: whether one ever will is for others to judge.
 ///
 /// # Errors
-/// When the node does not answer, or a tool fails.
-pub fn run(chain: &Chain, tools: &Tools) -> Result<()> {
+/// When it was stopped, the node does not vote, or a tool fails.
+pub fn run(chain: &Chain, tools: &Tools, stop: &AtomicBool) -> Result<()> {
     let rpc = RpcClient::new_with_commitment(chain.rpc_url(), CommitmentConfig::confirmed());
-    let node = node_vote(chain, &rpc)?;
-    create_pool(chain, tools, node)?;
-    deposit(chain, tools, &rpc)?;
+    let node = node_vote(chain, &rpc, stop)?;
+    create_pool(chain, tools, node, stop)?;
+    deposit(chain, tools, &rpc, stop)?;
+    go_on(stop)?;
     market::create(&rpc)?;
+    go_on(stop)?;
     config::write(chain)
 }
 
-/// The node's vote account, as soon as it answers.
-fn node_vote(chain: &Chain, rpc: &RpcClient) -> Result<Pubkey> {
+fn go_on(stop: &AtomicBool) -> Result<()> {
+    ensure!(!stop.load(Ordering::Relaxed), "stopped");
+    Ok(())
+}
+
+/// The node's vote account, as soon as it has voted.
+fn node_vote(chain: &Chain, rpc: &RpcClient, stop: &AtomicBool) -> Result<Pubkey> {
     let others = (1..usize::from(chain.validators)).map(|one| keys::vote_account(one).pubkey());
     let others: Vec<String> = others.map(|vote| vote.to_string()).collect();
-    let start = Instant::now();
+    let mut answering_since = None;
     loop {
-        let accounts = rpc.get_vote_accounts().map(|accounts| accounts.current);
-        let mut accounts = accounts.unwrap_or_default().into_iter();
-        match accounts.find(|account| !others.contains(&account.vote_pubkey)) {
-            Some(node) => return node.vote_pubkey.parse().context("a vote account's address"),
-            None if start.elapsed() > PATIENCE => bail!("the node does not answer"),
-            None => thread::sleep(Duration::from_millis(200)),
+        go_on(stop)?;
+        if let Ok(accounts) = rpc.get_vote_accounts() {
+            let mut accounts = accounts.current.into_iter();
+            if let Some(node) = accounts.find(|account| !others.contains(&account.vote_pubkey)) {
+                return node.vote_pubkey.parse().context("a vote account's address");
+            }
+            let since: &mut Instant = answering_since.get_or_insert_with(Instant::now);
+            ensure!(since.elapsed() < PATIENCE, "the node does not vote");
+        } else {
+            answering_since = None;
         }
+        thread::sleep(PAUSE);
     }
 }
 
-fn create_pool(chain: &Chain, tools: &Tools, node: Pubkey) -> Result<()> {
+fn create_pool(chain: &Chain, tools: &Tools, node: Pubkey, stop: &AtomicBool) -> Result<()> {
     let file = chain.folder().join("pool.toml");
     fs::write(&file, description::text(chain, node))?;
     let mut migrate = tools.command("tidepool-migrate");
     migrate.arg("apply").arg(&file);
-    finish(&mut with_key(migrate, chain, Who::Admin), "the pool")
+    let migrate = with_key(migrate, chain, Who::Admin);
+    finish(&migrate, "the pool", &chain.logs().join("pool.log"), stop)
 }
 
 /// By the command line, as anybody would.
-fn deposit(chain: &Chain, tools: &Tools, rpc: &RpcClient) -> Result<()> {
+fn deposit(chain: &Chain, tools: &Tools, rpc: &RpcClient, stop: &AtomicBool) -> Result<()> {
     let mint = pool().mint;
     let founder = Who::Founder.keypair().pubkey();
     let tokens = rpc.get_token_accounts_by_owner(
@@ -87,7 +109,8 @@ fn deposit(chain: &Chain, tools: &Tools, rpc: &RpcClient) -> Result<()> {
     }
     let mut tidepool = tools.command("tidepool");
     tidepool.args(["deposit", FIRST_DEPOSIT, "--pool", &pool().pool.to_string()]);
-    finish(&mut with_key(tidepool, chain, Who::Founder), "the first deposit")
+    let tidepool = with_key(tidepool, chain, Who::Founder);
+    finish(&tidepool, "the first deposit", &chain.logs().join("deposit.log"), stop)
 }
 
 fn with_key(mut command: Command, chain: &Chain, who: Who) -> Command {
@@ -99,13 +122,4 @@ fn with_key(mut command: Command, chain: &Chain, who: Who) -> Command {
 #[must_use]
 pub fn key_file(chain: &Chain, who: Who) -> PathBuf {
     chain.folder().join("keys").join(format!("{}.json", who.name()))
-}
-
-fn finish(command: &mut Command, what: &str) -> Result<()> {
-    let output = command.output().with_context(|| format!("{what}: can't start the tool"))?;
-    if !output.status.success() {
-        let said = [output.stdout, output.stderr].concat();
-        bail!("{what}: {}", String::from_utf8_lossy(&said).trim());
-    }
-    Ok(())
 }

@@ -2,7 +2,6 @@
 
 use std::{
     fs::{File, OpenOptions},
-    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child as Process, Command, ExitStatus, Stdio},
     thread,
@@ -15,13 +14,16 @@ use nix::{
     unistd::Pid,
 };
 
+use super::{tail::tail, voice::say};
+use crate::tether::tethered;
+
 /// Shortest and longest pause before a process is started again.
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(30);
 /// Whoever has lived so long is not in trouble.
 const SETTLED: Duration = Duration::from_mins(1);
-/// Time to end before it is ended.
-const GRACE: Duration = Duration::from_secs(10);
+/// Time to end before it is ended. Nothing is lost then: the folder goes as well.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// A supervised process; its output goes to a log of its name.
 pub struct Child {
@@ -59,6 +61,18 @@ impl Child {
         self.restarts
     }
 
+    /// Whether it has ended and was not started again yet, as far as `tend` has seen.
+    #[must_use]
+    pub const fn is_down(&self) -> bool {
+        self.process.is_none()
+    }
+
+    /// The last that it said.
+    #[must_use]
+    pub fn last_words(&self) -> String {
+        tail(&self.log)
+    }
+
     /// Starts it again where it has ended and its pause is over.
     ///
     /// # Errors
@@ -70,7 +84,7 @@ impl Child {
         }
         if self.started.elapsed() >= self.pause {
             self.restarts += 1;
-            println!("{} is started again", self.name);
+            say(format_args!("{} is started again", self.name));
             self.spawn()?;
         }
         Ok(())
@@ -108,13 +122,12 @@ impl Child {
         let lived = self.started.elapsed();
         self.pause = if lived > SETTLED { SHORTEST } else { (self.pause * 2).min(LONGEST) };
         self.started = Instant::now();
-        println!(
-            "{} has ended ({status}) after {} s; see {}. It is started again in {} s",
+        say(format_args!(
+            "{} has ended ({status}) after {} s; see {}",
             self.name,
             lived.as_secs(),
-            self.log.display(),
-            self.pause.as_secs()
-        );
+            self.log.display()
+        ));
     }
 
     fn spawn(&mut self) -> Result<()> {
@@ -136,23 +149,4 @@ impl Drop for Child {
     fn drop(&mut self) {
         self.stop();
     }
-}
-
-/// The same command, ended by the kernel when this process ends, however that happens; and in a
-/// group of its own, so that a Ctrl-C reaches the supervisor alone, who stops all in order.
-fn tethered(command: &Command) -> Command {
-    let mut tethered = Command::new("setpriv");
-    tethered.args(["--pdeathsig", "KILL", "--"]).arg(command.get_program());
-    tethered.args(command.get_args());
-    for (name, value) in command.get_envs() {
-        match value {
-            Some(value) => tethered.env(name, value),
-            None => tethered.env_remove(name),
-        };
-    }
-    if let Some(folder) = command.get_current_dir() {
-        tethered.current_dir(folder);
-    }
-    tethered.process_group(0);
-    tethered
 }

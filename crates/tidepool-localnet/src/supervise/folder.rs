@@ -2,8 +2,6 @@
 
 use std::{
     fs::{self, File},
-    io::ErrorKind,
-    net::TcpListener,
     path::{Path, PathBuf},
 };
 
@@ -21,8 +19,7 @@ impl Folder {
     /// Makes it anew, with keys, and a place for logs.
     ///
     /// # Errors
-    /// When another local chain uses it or one of the ports, or when something lies there that no
-    /// local chain has made.
+    /// When another local chain uses it, or when something lies there that no local chain has made.
     pub fn begin(chain: &Chain) -> Result<Self> {
         let path = chain.folder();
         fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
@@ -31,20 +28,12 @@ impl Folder {
         ensure!(is_ours, "{} is not empty and no local chain's", path.display());
         let lock = File::create(&mark)?;
         lock.try_lock().map_err(|_| anyhow!("a local chain runs in {}", path.display()))?;
-        for port in [chain.rpc_port, chain.rpc_port + 1, chain.faucet_port] {
-            free(port)?;
-        }
-        empty(&path, &mark)?;
+        // From here on it is this process's, and goes with it, even if it ends right now.
         let folder = Self { path, _lock: lock };
-        fs::create_dir(folder.logs())?;
+        empty(&folder.path, &mark)?;
+        fs::create_dir(chain.logs())?;
         keys::write_all(&folder.path.join("keys"))?;
         Ok(folder)
-    }
-
-    /// Where the logs are.
-    #[must_use]
-    pub fn logs(&self) -> PathBuf {
-        self.path.join("logs")
     }
 }
 
@@ -52,16 +41,6 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // What cannot be removed now is removed at the next start.
         let _ = fs::remove_dir_all(&self.path);
-    }
-}
-
-fn free(port: u16) -> Result<()> {
-    match TcpListener::bind(("127.0.0.1", port)) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AddrInUse => {
-            Err(anyhow!("port {port} is in use; the flags --rpc-port, --faucet-port choose others"))
-        }
-        Err(error) => Err(error).with_context(|| format!("port {port}")),
     }
 }
 
@@ -88,18 +67,14 @@ mod tests {
         chain: Chain,
     }
 
-    fn chain(name: &str, ports: u16) -> Chain {
+    fn chain(name: &str) -> Chain {
         let folder = std::env::temp_dir().join(format!("tidepool-{name}-{}", std::process::id()));
-        let (rpc, faucet) = (ports.to_string(), (ports + 2).to_string());
-        let mut flags = vec!["localnet", "--rpc-port", &rpc, "--faucet-port", &faucet, "--dir"];
-        let folder = folder.display().to_string();
-        flags.push(&folder);
-        Flags::parse_from(flags).chain
+        Flags::parse_from(["localnet", "--dir", &folder.display().to_string()]).chain
     }
 
     #[test]
     fn a_second_supervisor_is_refused_and_the_end_leaves_nothing() {
-        let chain = chain("twice", 41_100);
+        let chain = chain("twice");
         let folder = Folder::begin(&chain).unwrap();
         assert!(Folder::begin(&chain).is_err());
         drop(folder);
@@ -108,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_a_killed_supervisor_left_is_removed() {
-        let chain = chain("killed", 41_110);
+        let chain = chain("killed");
         fs::create_dir_all(chain.folder().join("ledger")).unwrap();
         fs::write(chain.folder().join("lock"), "").unwrap();
         let folder = Folder::begin(&chain).unwrap();
@@ -118,20 +93,11 @@ mod tests {
 
     #[test]
     fn somebody_elses_folder_is_left_alone() {
-        let chain = chain("foreign", 41_120);
+        let chain = chain("foreign");
         fs::create_dir_all(chain.folder()).unwrap();
         fs::write(chain.folder().join("letter"), "").unwrap();
         assert!(Folder::begin(&chain).is_err());
         assert!(chain.folder().join("letter").exists());
-        fs::remove_dir_all(chain.folder()).unwrap();
-    }
-
-    #[test]
-    fn a_port_in_use_is_named() {
-        let chain = chain("port", 41_130);
-        let _listener = TcpListener::bind(("127.0.0.1", 41_131)).unwrap();
-        let error = Folder::begin(&chain).map(|_| ()).unwrap_err();
-        assert!(error.to_string().contains("port 41131 is in use"));
         fs::remove_dir_all(chain.folder()).unwrap();
     }
 }

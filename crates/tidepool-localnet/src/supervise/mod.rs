@@ -2,13 +2,17 @@
 //! the bot, the page.
 
 mod child;
+mod commands;
 mod folder;
+mod ports;
 mod pulse;
 mod soak;
+mod start;
+mod tail;
+mod voice;
 
 use std::{
     path::PathBuf,
-    process::Command,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -17,25 +21,24 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 use signal_hook::{
     consts::{SIGHUP, SIGINT, SIGTERM},
     flag,
 };
 
-use self::{child::Child, folder::Folder, pulse::Pulse, soak::Soak};
+use self::{child::Child, folder::Folder, pulse::Pulse, soak::Soak, voice::say};
 use crate::{
     chain::Chain,
-    config,
     keys::Who,
     setup::{self, key_file},
-    tools::Tools,
 };
 
 const TICK: Duration = Duration::from_millis(500);
-/// A node that dies while the pool is made is started again, so often.
-const ATTEMPTS: u32 = 3;
+/// A node without a new slot for so long is dead. A loaded machine takes some seconds; a start
+/// takes most of it.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What runs beside the node.
 #[derive(Args, Clone, Debug)]
@@ -73,17 +76,14 @@ pub fn run(up: &Up) -> Result<()> {
         flag::register(signal, Arc::clone(&stop))?;
     }
     let folder = Folder::begin(&up.chain)?;
-    println!("Starting the chain; logs are in {}", folder.logs().display());
+    ports::check(up)?;
+    say(format_args!("Starting the chain; logs are in {}", up.chain.logs().display()));
+    let mut node = Child::start("node", &commands::node(up)?, &up.chain.logs())?;
+    start::set_up(up, &mut node, &stop)?;
     // In the order in which they are stopped: whoever asks the node goes before it.
-    let mut children = vec![Child::start("node", &node(up)?, &folder.logs())?];
-    set_up(up, &mut children, &stop)?;
-    children.insert(0, Child::start("crank", &crank(up), &folder.logs())?);
-    if let Some(app) = &up.page {
-        children.insert(0, Child::start("page", &page(up, app), &folder.logs())?);
-    }
-    tell(up);
-    let verdict = tend(up, &mut children, &stop);
-    println!("\nStopping.");
+    let mut children = vec![node];
+    let verdict = live(up, &mut children, &stop);
+    say("\nStopping.");
     for child in &mut children {
         child.stop();
     }
@@ -91,35 +91,29 @@ pub fn run(up: &Up) -> Result<()> {
     verdict
 }
 
-fn set_up(up: &Up, children: &mut [Child], stop: &AtomicBool) -> Result<()> {
-    let tools = Tools(up.tools.clone());
-    let mut attempt = 1;
-    loop {
-        match setup::run(&up.chain, &tools) {
-            Ok(()) => return Ok(()),
-            Err(error) if attempt == ATTEMPTS || stop.load(Ordering::Relaxed) => return Err(error),
-            Err(error) => println!("not yet: {error:#}"),
-        }
-        attempt += 1;
-        for child in &mut *children {
-            child.tend()?;
-        }
-        thread::sleep(TICK);
+/// The chain's life with its pool, until told to stop.
+fn live(up: &Up, children: &mut Vec<Child>, stop: &AtomicBool) -> Result<()> {
+    if stop.load(Ordering::Relaxed) {
+        return Ok(());
     }
+    let logs = up.chain.logs();
+    children.insert(0, Child::start("crank", &commands::crank(up), &logs)?);
+    if let Some(app) = &up.page {
+        children.insert(0, Child::start("page", &commands::page(up, app), &logs)?);
+    }
+    tell(up);
+    tend(up, children, stop)
 }
 
 fn tend(up: &Up, children: &mut [Child], stop: &AtomicBool) -> Result<()> {
-    let mut pulse = Pulse::new(up.chain.rpc_url());
+    let mut pulse = Pulse::new(up.chain.rpc_url(), PATIENCE);
     let mut soak = up.soak.map(|minutes| Soak::new(&up.chain, minutes));
     while !stop.load(Ordering::Relaxed) {
         for child in &mut *children {
             child.tend()?;
         }
-        if !pulse.beats() {
-            println!("The node has no new slot; it is ended.");
-            if let Some(node) = children.last_mut() {
-                node.kill()?;
-            }
+        if let Some(node) = children.last_mut() {
+            pulse.keep(node)?;
         }
         if let Some(soak) = &mut soak {
             soak.look();
@@ -132,48 +126,46 @@ fn tend(up: &Up, children: &mut [Child], stop: &AtomicBool) -> Result<()> {
     Ok(())
 }
 
-fn node(up: &Up) -> Result<Command> {
-    let chain = &up.chain;
-    let mut node = Command::new(std::env::current_exe().context("this program's own file")?);
-    node.arg("node").arg("--dir").arg(chain.folder()).arg("--programs").arg(&chain.programs);
-    node.args(["--epoch-slots", &chain.epoch_slots.to_string()]);
-    node.args(["--validators", &chain.validators.to_string()]);
-    node.args(["--rpc-port", &chain.rpc_port.to_string()]);
-    node.args(["--faucet-port", &chain.faucet_port.to_string()]);
-    node.args(["--node-ports", &chain.node_ports.to_string()]);
-    Ok(node)
-}
-
-fn crank(up: &Up) -> Command {
-    let mut crank = Tools(up.tools.clone()).command("tidepool-crank");
-    crank.args(["--pool", &setup::pool().pool.to_string(), "--rpc", &up.chain.rpc_url()]);
-    crank.arg("--keypair").arg(key_file(&up.chain, Who::Crank));
-    crank.args(["--listen", &format!("127.0.0.1:{}", up.crank_port)]);
-    // An epoch lasts half a minute here, and the window some seconds.
-    crank.args(["--interval", "1", "--grace", "2", "run"]);
-    crank
-}
-
-fn page(up: &Up, app: &PathBuf) -> Command {
-    let mut page = Command::new("node");
-    page.current_dir(app).arg("node_modules/vite/bin/vite.js");
-    page.args(["preview", "--outDir", &up.page_files, "--host", "127.0.0.1", "--strictPort"]);
-    page.args(["--port", &up.page_port.to_string()]);
-    page.env("TIDEPOOL_CONFIG", config::file(&up.chain));
-    page
-}
-
 fn tell(up: &Up) {
     let seconds = up.chain.epoch().as_secs();
-    println!("\nThe chain is up: an epoch has {} slots, {seconds} s.", up.chain.epoch_slots);
-    println!("  RPC        {}", up.chain.rpc_url());
-    println!("  websocket  {}", up.chain.websocket_url());
-    println!("  pool       {}", setup::pool().pool);
-    println!("  market     {}", setup::market().market);
-    println!("  wallet     {}", key_file(&up.chain, Who::Wallet).display());
-    println!("  bot        http://127.0.0.1:{}/metrics", up.crank_port);
+    say(format_args!(
+        "\nThe chain is up: an epoch has {} slots, {seconds} s.",
+        up.chain.epoch_slots
+    ));
+    say(format_args!("  RPC        {}", up.chain.rpc_url()));
+    say(format_args!("  websocket  {}", up.chain.websocket_url()));
+    say(format_args!("  pool       {}", setup::pool().pool));
+    say(format_args!("  market     {}", setup::market().market));
+    say(format_args!("  wallet     {}", key_file(&up.chain, Who::Wallet).display()));
+    say(format_args!("  bot        http://127.0.0.1:{}/metrics", up.crank_port));
     if up.page.is_some() {
-        println!("\n  page       http://127.0.0.1:{}", up.page_port);
+        say(format_args!("\n  page       http://127.0.0.1:{}", up.page_port));
     }
-    println!("\nCtrl-C stops all of it and leaves nothing behind.");
+    say("\nCtrl-C stops all of it and leaves nothing behind.");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        up: Up,
+    }
+
+    #[test]
+    fn a_chain_that_is_refused_leaves_no_folder() {
+        let _taken = TcpListener::bind(("127.0.0.1", 21_700)).unwrap();
+        let folder = std::env::temp_dir().join(format!("tidepool-refused-{}", std::process::id()));
+        let dir = format!("--dir={}", folder.display());
+        let up = Flags::parse_from(["localnet", "--tools=.", "--crank-port=21700", &dir]).up;
+        let error = run(&up).unwrap_err().to_string();
+        assert!(error.contains("port 21700 is in use; --crank-port chooses another"));
+        assert!(!folder.exists());
+    }
 }

@@ -10,6 +10,7 @@ use anyhow::{Result, ensure};
 use solana_rpc_client::rpc_client::RpcClient;
 use tidepool_math::{RateView, Slot};
 
+use super::voice::say;
 use crate::{chain::Chain, setup};
 
 const TIMEOUT: Duration = Duration::from_secs(5);
@@ -54,7 +55,7 @@ impl Soak {
         if let Some((epoch, before)) = self.last {
             if booked > epoch {
                 self.booked += 1;
-                println!("epoch {booked}: {rate} SOL for a tideSOL");
+                say(format_args!("epoch {booked}: {rate} SOL for a tideSOL"));
             }
             if rate.is_below(before) {
                 self.faults.push(format!("epoch {booked}: the rate fell from {before} to {rate}"));
@@ -78,12 +79,12 @@ impl Soak {
     /// # Errors
     /// When anything went wrong.
     pub fn verdict(&self, restarts: u32) -> Result<()> {
-        println!(
+        say(format_args!(
             "{} minutes: {} epochs were booked, {restarts} restarts, {} faults",
             self.length.as_secs() / 60,
             self.booked,
             self.faults.len()
-        );
+        ));
         ensure!(self.faults.is_empty(), "{}", self.faults.join("\n"));
         ensure!(restarts == 0, "something had to be started again");
         ensure!(self.booked > 0, "no epoch was booked");

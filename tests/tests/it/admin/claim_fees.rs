@@ -56,6 +56,8 @@ async fn a_second_claim_gives_nothing_and_changes_nothing() {
     let receipt = world.claim_fees(tokens).await.expect("nothing to do");
     assert_eq!(receipt.returned(), 0);
     assert!(before == world.pool_bytes().await, "byte for byte");
+    let calls = receipt.logs.iter().filter(|line| line.contains("invoke [2]")).count();
+    assert_eq!(calls, 0, "no claim of nothing is told: {:?}", receipt.logs);
 }
 
 #[tokio::test]
