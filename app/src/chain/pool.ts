@@ -14,7 +14,6 @@ import {
   getPoolDecoder,
 } from "./generated/tidepool/index.ts";
 import type { Pool } from "./generated/tidepool/index.ts";
-import { minimumDelegation } from "./minimum_delegation.ts";
 import type { Node } from "./node.ts";
 import * as sysvars from "./sysvars.ts";
 
@@ -36,8 +35,6 @@ export interface PoolState {
   /** Lamports that an account of so many bytes must hold. */
   readonly rent: (size: bigint) => bigint;
   readonly areRewardsActive: boolean;
-  /** Lamports that the stake program demands of a delegation. */
-  readonly minimumDelegation: bigint;
 }
 
 export async function readPool(node: Node, address: Address): Promise<PoolState> {
@@ -47,10 +44,7 @@ export async function readPool(node: Node, address: Address): Promise<PoolState>
   ]);
   const { CLOCK, SCHEDULE, RENT, REWARDS } = sysvars;
   const wanted = [address, reserve, mint, CLOCK, SCHEDULE, RENT, REWARDS];
-  const [{ slot, all }, least] = await Promise.all([
-    readAccounts(node.rpc, wanted),
-    minimumDelegation(node),
-  ]);
+  const { slot, all } = await readAccounts(node.rpc, wanted);
   const account = requirePool(all.get(address));
   const [clock, schedule, rent] = [CLOCK, SCHEDULE, RENT].map((one) => all.get(one)?.data);
   if (clock === undefined || schedule === undefined || rent === undefined) throw noPool();
@@ -65,7 +59,6 @@ export async function readPool(node: Node, address: Address): Promise<PoolState>
     clock: sysvars.decodeClock(clock),
     schedule: sysvars.decodeSchedule(schedule),
     rent: sysvars.decodeRent(rent),
-    minimumDelegation: least,
     areRewardsActive: sysvars.areRewardsActive(all.get(REWARDS)?.data),
   };
 }

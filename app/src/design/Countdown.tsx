@@ -3,11 +3,6 @@ import { useNow } from "./useNow.ts";
 
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
-/**
- * A clock ticks: inside of an announcement it would be read out again each second, so both are
- * silent there.
- */
-
 /** How long until a moment, or since one; the moment itself is in the title. */
 export function Countdown(props: {
   until: number;
@@ -17,11 +12,7 @@ export function Countdown(props: {
   const left = props.until - useNow();
   const past = props.past ?? "any moment now";
   return (
-    <time
-      aria-live="off"
-      dateTime={new Date(props.until).toISOString()}
-      title={clock.format(props.until)}
-    >
+    <time dateTime={new Date(props.until).toISOString()} title={clock.format(props.until)}>
       {left > 0 ? formatDuration(left) : past}
     </time>
   );
@@ -30,11 +21,7 @@ export function Countdown(props: {
 export function Since(props: { at: number }) {
   const passed = useNow() - props.at;
   return (
-    <time
-      aria-live="off"
-      dateTime={new Date(props.at).toISOString()}
-      title={clock.format(props.at)}
-    >
+    <time dateTime={new Date(props.at).toISOString()} title={clock.format(props.at)}>
       {formatDuration(passed)}
     </time>
   );
